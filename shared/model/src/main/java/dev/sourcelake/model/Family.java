@@ -1,0 +1,5 @@
+package dev.sourcelake.model;
+
+public enum Family {
+  AST;
+}
