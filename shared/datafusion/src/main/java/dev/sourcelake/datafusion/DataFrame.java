@@ -1,0 +1,68 @@
+package dev.sourcelake.datafusion;
+
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * A planned query, which may be run more than once (but for one-shot streams). Safe for use by
+ * several threads.
+ */
+public final class DataFrame implements AutoCloseable {
+  private DataFrame() {}
+
+  /** The columns of the result. */
+  public Schema schema() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Runs the query. The reader pulls batch by batch, one ahead, and belongs to the caller; closing
+   * it early cancels the query. Failures come out of {@link ArrowReader#loadNextBatch()} as {@link
+   * DataFusionException}.
+   *
+   * @param allocator accounts for the batches while the reader holds them
+   */
+  public ArrowReader executeStream(BufferAllocator allocator) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Runs the query and writes its rows, sorted as the options say. No rows, no file; a failed or
+   * cancelled write leaves none.
+   *
+   * @return the files in the order of their rows
+   * @throws DataFusionException if a file of that name exists already, among others
+   */
+  public List<WrittenFile> writeParquet(ParquetWriteOptions options) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The plan as indented text. */
+  public String explain() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Runs the query without keeping its rows and returns the plan with what each step counted, such
+   * as files and row groups read.
+   */
+  public String explainAnalyze() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Ends what runs of this query, from any thread, with a {@link CancelledException}; later runs
+   * end so at once.
+   */
+  public void cancel() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Frees the plan; a running stream goes on. Closing twice is harmless. */
+  @Override
+  public void close() {
+    throw new UnsupportedOperationException();
+  }
+}
