@@ -9,6 +9,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * A planned query, which may be run more than once (but for one-shot streams). Safe for use by
  * several threads.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class DataFrame implements AutoCloseable {
   private DataFrame() {}
 

@@ -7,6 +7,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * The push side of a Parquet write: takes batches, sorts them, writes files. For one thread at a
  * time.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ParquetSink implements AutoCloseable {
   private ParquetSink() {}
 

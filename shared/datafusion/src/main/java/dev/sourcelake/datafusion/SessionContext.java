@@ -11,6 +11,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * <p>Names of tables are taken as they are, in any case; SQL reaches names with capitals in double
  * quotes.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class SessionContext implements AutoCloseable {
   private SessionContext() {}
 
