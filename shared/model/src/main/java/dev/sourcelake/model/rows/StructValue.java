@@ -1,0 +1,7 @@
+package dev.sourcelake.model.rows;
+
+/** A value of a struct column; its fields come in the order of the column's type. */
+public interface StructValue {
+  /** The field at this place: text, Integer, Long, Boolean, a List of such, or null. */
+  Object field(int index);
+}

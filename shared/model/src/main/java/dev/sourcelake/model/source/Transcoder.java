@@ -1,0 +1,97 @@
+package dev.sourcelake.model.source;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Text decoded from another encoding, or from malformed UTF-8, with the raw offset of each of its
+ * UTF-8 bytes.
+ */
+final class Transcoder {
+  private final byte[] utf8;
+  private final int[] rawOffsets;
+  private final boolean malformed;
+
+  private Transcoder(byte[] utf8, int[] rawOffsets, boolean malformed) {
+    this.utf8 = utf8;
+    this.rawOffsets = rawOffsets;
+    this.malformed = malformed;
+  }
+
+  byte[] utf8() {
+    return utf8;
+  }
+
+  /** One more than there are UTF-8 bytes: the last is the raw file's length. */
+  int[] rawOffsets() {
+    return rawOffsets;
+  }
+
+  boolean malformed() {
+    return malformed;
+  }
+
+  static Transcoder toUtf8(byte[] raw, Charset charset) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(raw);
+    // Two chars at most, so that each step takes one character and its raw length is known.
+    CharBuffer out = CharBuffer.allocate(2);
+    Sink sink = new Sink(raw.length);
+    boolean malformed = false;
+    while (in.hasRemaining()) {
+      int start = in.position();
+      out.clear().limit(1);
+      CoderResult result = decoder.decode(in, out, true);
+      if (result.isOverflow() && out.position() == 0) {
+        out.limit(2);
+        result = decoder.decode(in, out, true);
+      }
+      if (result.isError() && out.position() == 0) {
+        malformed = true;
+        in.position(start + Math.max(1, result.length()));
+        out.clear().put('\uFFFD');
+        decoder.reset();
+      }
+      sink.add(out.flip().toString(), start);
+    }
+    return sink.finish(raw.length, malformed);
+  }
+
+  /** Gathers characters with the raw offset at which each begins. */
+  private static final class Sink {
+    private final ByteArrayOutputStream bytes;
+    private int[] offsets;
+
+    Sink(int size) {
+      bytes = new ByteArrayOutputStream(size + 16);
+      offsets = new int[size + 16];
+    }
+
+    void add(String character, int rawOffset) {
+      byte[] encoded = character.getBytes(StandardCharsets.UTF_8);
+      int from = bytes.size();
+      if (from + encoded.length >= offsets.length) {
+        offsets = Arrays.copyOf(offsets, offsets.length * 2);
+      }
+      Arrays.fill(offsets, from, from + encoded.length, rawOffset);
+      bytes.writeBytes(encoded);
+    }
+
+    Transcoder finish(int rawLength, boolean malformed) {
+      int[] all = Arrays.copyOf(offsets, bytes.size() + 1);
+      all[bytes.size()] = rawLength;
+      return new Transcoder(bytes.toByteArray(), all, malformed);
+    }
+  }
+}
