@@ -1,0 +1,1 @@
+//! Nothing in Rust: the dependencies are here for the C libraries that their build scripts compile.
