@@ -1,0 +1,76 @@
+package dev.sourcelake.stages;
+
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.model.table.Datasets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a scan is asked to do.
+ *
+ * @param origin a folder or a git URL, as a person writes it
+ * @param workingDirectory what a relative folder is relative to
+ * @param repo the repository's name in the lake; by default made from the origin
+ * @param ref a branch, tag or full ref of a git URL; by default its head
+ * @param profile which datasets are wanted
+ * @param datasets names of datasets wanted instead of the profile's; empty for the profile
+ * @param manifestOnly whether to stop when the manifest is made
+ * @param maxFileBytes larger files are listed and not read
+ * @param deadline after how long the parse of one file is given up
+ * @param excluded folders that are left out of the listing, such as the lake itself
+ */
+public record ScanRequest(
+    String origin,
+    Path workingDirectory,
+    Optional<String> repo,
+    Optional<String> ref,
+    Profile profile,
+    List<String> datasets,
+    boolean manifestOnly,
+    long maxFileBytes,
+    Duration deadline,
+    List<Path> excluded) {
+  /** Files above five megabytes are seldom written by hand. */
+  public static final long DEFAULT_MAX_FILE_BYTES = 5_000_000;
+
+  /** No parse of honest source takes this long. */
+  public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+
+  public ScanRequest {
+    datasets = List.copyOf(new TreeSet<>(datasets));
+    excluded = List.copyOf(excluded);
+    for (String name : datasets) {
+      Dataset dataset =
+          Datasets.find(name)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "No dataset is called '" + name + "'; 'sourcelake tables' lists them"));
+      if (dataset.families().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Dataset '" + name + "' is written by every scan and cannot be asked for by name");
+      }
+    }
+    if (maxFileBytes < 1) {
+      throw new IllegalArgumentException("The largest file size must be positive: " + maxFileBytes);
+    }
+  }
+
+  /** A scan of an origin by default settings. */
+  public static ScanRequest of(String origin, Path workingDirectory) {
+    return new ScanRequest(
+        origin,
+        workingDirectory,
+        Optional.empty(),
+        Optional.empty(),
+        Profile.STANDARD,
+        List.of(),
+        false,
+        DEFAULT_MAX_FILE_BYTES,
+        DEFAULT_DEADLINE,
+        List.of());
+  }
+}
