@@ -20,6 +20,10 @@ public final class Scanner implements AutoCloseable {
 
   /** Scans one repository; on any exception the lake is as it was. */
   public ScanSummary scan(ScanRequest request, ScanListener listener) throws IOException {
+    listener.note(request.origin());
+    if (jobs < 1) {
+      return null;
+    }
     throw new IOException("no scan of " + request.origin() + " in " + lake + " by " + jobs);
   }
 
