@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -65,6 +67,40 @@ final class Cells {
     List<FieldVector> fields = vector.getChildrenFromFields();
     for (int i = 0; i < fields.size(); i++) {
       set(fields.get(i), index, value.field(i));
+    }
+  }
+
+  /**
+   * Nulls every cell from {@code count} on, in the parts of lists and structs too. Setting the
+   * value count alone would leave them behind for the rows that come to stand there.
+   */
+  static void truncate(FieldVector vector, int count) {
+    unsetFrom(vector.getValidityBuffer(), count);
+    switch (vector) {
+      case BaseVariableWidthVector texts ->
+          texts.setLastSet(Math.min(texts.getLastSet(), count - 1));
+      case ListVector list -> {
+        int last = Math.min(list.getLastSet(), count - 1);
+        int elements = last < 0 ? 0 : list.getElementEndIndex(last);
+        list.setLastSet(last);
+        truncate(list.getDataVector(), elements);
+      }
+      case StructVector struct ->
+          struct.getChildrenFromFields().forEach(child -> truncate(child, count));
+      default -> {
+        // Of fixed width: nothing but the validity tells.
+      }
+    }
+  }
+
+  private static void unsetFrom(ArrowBuf validity, int count) {
+    long whole = (count + 7L) / 8;
+    if (count % 8 != 0 && whole <= validity.capacity()) {
+      byte kept = (byte) (validity.getByte(whole - 1) & ((1 << (count % 8)) - 1));
+      validity.setByte(whole - 1, kept);
+    }
+    if (whole < validity.capacity()) {
+      validity.setZero(whole, validity.capacity() - whole);
     }
   }
 }

@@ -55,7 +55,7 @@ public final class RowBatch implements AutoCloseable {
     if (count < rows) {
       rows = count;
       for (FieldVector vector : vectors) {
-        vector.setValueCount(count);
+        Cells.truncate(vector, count);
       }
     }
   }

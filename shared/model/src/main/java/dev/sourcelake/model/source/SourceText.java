@@ -9,17 +9,19 @@ import java.nio.charset.StandardCharsets;
  * {@link LineIndex} count; {@link #rawOffset} leads back to the raw file, malformed bytes too.
  */
 public final class SourceText {
+  private static final int[] NONE = {};
+
   private final byte[] raw;
   private final byte[] utf8;
   private final int[] rawOffsets;
   private final Charset charset;
   private final int bom;
-  private final boolean malformed;
+  private final int[] malformed;
   private final LineIndex lines;
   private String string;
 
   private SourceText(
-      byte[] raw, byte[] utf8, int[] rawOffsets, Charset charset, int bom, boolean malformed) {
+      byte[] raw, byte[] utf8, int[] rawOffsets, Charset charset, int bom, int[] malformed) {
     this.raw = raw;
     this.utf8 = utf8;
     this.rawOffsets = rawOffsets;
@@ -37,7 +39,7 @@ public final class SourceText {
     ByteOrderMark mark = ByteOrderMark.of(raw);
     Charset charset = mark == ByteOrderMark.NONE ? declared : mark.charset();
     if (charset.equals(StandardCharsets.UTF_8) && Utf8.isWellFormed(raw)) {
-      return new SourceText(raw, raw, null, charset, mark.length(), false);
+      return new SourceText(raw, raw, null, charset, mark.length(), NONE);
     }
     Transcoder transcoded = Transcoder.toUtf8(raw, charset);
     return new SourceText(
@@ -71,7 +73,12 @@ public final class SourceText {
 
   /** Whether some bytes make no character in the encoding; each reads as U+FFFD. */
   public boolean malformed() {
-    return malformed;
+    return malformed.length > 0;
+  }
+
+  /** The UTF-8 offsets of each U+FFFD that stands for malformed bytes, ascending. */
+  public int[] malformedOffsets() {
+    return malformed.clone();
   }
 
   /** Where its lines start. */

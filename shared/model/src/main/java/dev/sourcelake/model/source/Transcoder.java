@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Text decoded from another encoding, or from malformed UTF-8, with the raw offset of each of its
@@ -17,9 +18,9 @@ import java.util.Arrays;
 final class Transcoder {
   private final byte[] utf8;
   private final int[] rawOffsets;
-  private final boolean malformed;
+  private final int[] malformed;
 
-  private Transcoder(byte[] utf8, int[] rawOffsets, boolean malformed) {
+  private Transcoder(byte[] utf8, int[] rawOffsets, int[] malformed) {
     this.utf8 = utf8;
     this.rawOffsets = rawOffsets;
     this.malformed = malformed;
@@ -34,7 +35,8 @@ final class Transcoder {
     return rawOffsets;
   }
 
-  boolean malformed() {
+  /** The UTF-8 offsets of what stands for malformed bytes, ascending. */
+  int[] malformed() {
     return malformed;
   }
 
@@ -48,7 +50,6 @@ final class Transcoder {
     // Two chars at most, so that each step takes one character and its raw length is known.
     CharBuffer out = CharBuffer.allocate(2);
     Sink sink = new Sink(raw.length);
-    boolean malformed = false;
     while (in.hasRemaining()) {
       int start = in.position();
       out.clear().limit(1);
@@ -58,19 +59,20 @@ final class Transcoder {
         result = decoder.decode(in, out, true);
       }
       if (result.isError() && out.position() == 0) {
-        malformed = true;
+        sink.malformed();
         in.position(start + Math.max(1, result.length()));
         out.clear().put('\uFFFD');
         decoder.reset();
       }
       sink.add(out.flip().toString(), start);
     }
-    return sink.finish(raw.length, malformed);
+    return sink.finish(raw.length);
   }
 
   /** Gathers characters with the raw offset at which each begins. */
   private static final class Sink {
     private final ByteArrayOutputStream bytes;
+    private final IntStream.Builder malformed = IntStream.builder();
     private int[] offsets;
 
     Sink(int size) {
@@ -88,10 +90,15 @@ final class Transcoder {
       bytes.writeBytes(encoded);
     }
 
-    Transcoder finish(int rawLength, boolean malformed) {
+    /** The next character stands for malformed bytes. */
+    void malformed() {
+      malformed.add(bytes.size());
+    }
+
+    Transcoder finish(int rawLength) {
       int[] all = Arrays.copyOf(offsets, bytes.size() + 1);
       all[bytes.size()] = rawLength;
-      return new Transcoder(bytes.toByteArray(), all, malformed);
+      return new Transcoder(bytes.toByteArray(), all, malformed.build().toArray());
     }
   }
 }

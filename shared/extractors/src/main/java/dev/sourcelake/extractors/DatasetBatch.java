@@ -1,0 +1,113 @@
+package dev.sourcelake.extractors;
+
+import dev.sourcelake.model.Family;
+import dev.sourcelake.model.dataset.Column;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.rows.RowBatch;
+import dev.sourcelake.model.source.LineIndex;
+import dev.sourcelake.model.source.SourceText;
+import java.nio.charset.StandardCharsets;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** The rows under way of one dataset from one family, and which of them are the present file's. */
+final class DatasetBatch implements AutoCloseable {
+  private final Family family;
+  private final Dataset dataset;
+  private final RowBatch rows;
+  private final BatchConsumer consumer;
+  private final Column path;
+  private final Column sha256;
+  private final Column extractor;
+  private final byte[] extractorId;
+  private final Column[] span;
+  private int mark;
+  private long left;
+  private boolean wanted;
+
+  DatasetBatch(Family family, Dataset dataset, BufferAllocator allocator, BatchConsumer consumer) {
+    this.family = family;
+    this.dataset = dataset;
+    this.rows = new RowBatch(dataset, allocator);
+    this.consumer = consumer;
+    this.path = dataset.column("path");
+    this.sha256 = dataset.column("file_sha256");
+    this.extractor = dataset.column("extractor");
+    this.extractorId = family.id().getBytes(StandardCharsets.UTF_8);
+    this.span =
+        dataset.hasColumn("bstart")
+            ? new Column[] {
+              dataset.column("bstart"),
+              dataset.column("bend"),
+              dataset.column("start_line"),
+              dataset.column("start_col"),
+              dataset.column("end_line"),
+              dataset.column("end_col")
+            }
+            : null;
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** Whether some rows of the present file have gone to the consumer. */
+  boolean hasLeft() {
+    return left > 0;
+  }
+
+  /** Rows of the present file, those that have left too. */
+  long fileRows() {
+    return left + rows.rows() - mark;
+  }
+
+  void startFile(boolean asked) {
+    wanted = asked;
+    mark = rows.rows();
+    left = 0;
+  }
+
+  void rollback() {
+    rows.truncate(mark);
+  }
+
+  RowBatch begin(byte[] filePath, byte[] fileSha256) {
+    return rows.begin()
+        .set(path, filePath, 0, filePath.length)
+        .set(sha256, fileSha256, 0, fileSha256.length)
+        .set(extractor, extractorId, 0, extractorId.length);
+  }
+
+  void setSpan(SourceText text, int start, int end) {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException(
+          "A row of '" + dataset + "' has no span " + start + " to " + end);
+    }
+    LineIndex lines = text.lines();
+    rows.set(span[0], text.rawOffset(start))
+        .set(span[1], text.rawOffset(end))
+        .set(span[2], lines.line(start))
+        .set(span[3], lines.column(start))
+        .set(span[4], lines.line(end))
+        .set(span[5], lines.column(end));
+  }
+
+  /** Hands the rows over where there are at least so many. */
+  void emitFrom(int count) {
+    if (rows.rows() < count) {
+      return;
+    }
+    left += rows.rows() - mark;
+    mark = 0;
+    consumer.accept(family, dataset, rows.finish());
+    rows.clear();
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}
