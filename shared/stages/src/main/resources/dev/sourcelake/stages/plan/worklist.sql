@@ -1,0 +1,20 @@
+-- The worklists of all families with what is needed to read each file; a path's rows stand together.
+SELECT
+  w.path,
+  w.extractor,
+  w.fingerprint,
+  w.datasets,
+  w.reason,
+  m.file_sha256,
+  m.size_bytes,
+  m.language,
+  m.category,
+  c.pack,
+  c."offset",
+  c."length",
+  c.codec
+FROM judged w
+JOIN manifest m ON m.path = w.path
+LEFT JOIN contents c ON c.file_sha256 = m.file_sha256
+WHERE w.reason <> 'removed'
+ORDER BY w.path, w.extractor
