@@ -4,9 +4,11 @@ import dev.sourcelake.model.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Declares a dataset column by column; each method returns the column it adds. */
 public final class DatasetBuilder {
+  private static final Set<String> ALWAYS_BOUNDED = Set.of("path", "extractor");
   private static final long MEBIBYTE = 1L << 20;
 
   private final String name;
@@ -14,7 +16,7 @@ public final class DatasetBuilder {
   private final List<Column> columns = new ArrayList<>();
   private Profile profile = Profile.STANDARD;
   private List<String> sort = List.of("path");
-  private List<String> statistics = List.of("path");
+  private List<String> statistics = List.of();
   private List<String> bloom = List.of();
 
   DatasetBuilder(String name, String comment) {
@@ -112,7 +114,10 @@ public final class DatasetBuilder {
     return this;
   }
 
-  /** Names the columns beside path that the Delta log keeps minimum and maximum of. */
+  /**
+   * Names the columns that the Delta log keeps minimum and maximum of, beside path and extractor,
+   * by which rows are found that are to be replaced.
+   */
   public DatasetBuilder statistics(String... columnNames) {
     statistics = List.of(columnNames);
     return this;
@@ -126,9 +131,14 @@ public final class DatasetBuilder {
 
   /** Ends the declaration; the families are those that write the dataset. */
   public Dataset writtenBy(Family... families) {
+    List<String> bounded =
+        Stream.concat(
+                columns.stream().map(Column::name).filter(ALWAYS_BOUNDED::contains),
+                statistics.stream())
+            .toList();
     WritePolicy policy =
         new WritePolicy(
-            List.of("repo"), sort, statistics, bloom, 128 * 1024, 128 * MEBIBYTE, "zstd(3)");
+            List.of("repo"), sort, bounded, bloom, 128 * 1024, 128 * MEBIBYTE, "zstd(3)");
     return new Dataset(name, comment, columns, policy, Set.of(families), profile);
   }
 }

@@ -40,7 +40,7 @@ public final class Calls {
 
   public static final Dataset TABLE =
       T.sortedBy("path", "bstart", "call_id")
-          .statistics("path", "name")
+          .statistics("name")
           .bloomFilters("name", "target")
           .writtenBy(Family.AST, Family.TREE_SITTER);
 

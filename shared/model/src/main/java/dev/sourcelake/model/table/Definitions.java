@@ -57,7 +57,7 @@ public final class Definitions {
 
   public static final Dataset TABLE =
       T.sortedBy("path", "bstart", "def_id")
-          .statistics("path", "name")
+          .statistics("name")
           .bloomFilters("name", "qualified_name", "symbol")
           .writtenBy(Family.AST, Family.TREE_SITTER);
 

@@ -51,9 +51,7 @@ public final class Extractions {
       T.optional("rows_by_dataset", new MapOf(ColumnType.INT64), "rows written, by table");
 
   public static final Dataset TABLE =
-      T.sortedBy("path", "extractor")
-          .statistics("path", "extractor", "fingerprint")
-          .writtenBy(Family.values());
+      T.sortedBy("path", "extractor").statistics("fingerprint").writtenBy(Family.values());
 
   private Extractions() {}
 }

@@ -56,7 +56,7 @@ public final class Files {
       T.text("settings_fingerprint", "digest of the path's resolved settings");
 
   public static final Dataset TABLE =
-      T.sortedBy("path").statistics("path", "size_bytes").bloomFilters("file_sha256").writtenBy();
+      T.sortedBy("path").statistics("size_bytes").bloomFilters("file_sha256").writtenBy();
 
   private Files() {}
 }

@@ -1,0 +1,2 @@
+/** The one writer of all datasets, and their write policies as DataFusion takes them. */
+package dev.sourcelake.stages.write;
