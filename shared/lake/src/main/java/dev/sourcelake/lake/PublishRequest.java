@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param origin what the repository's name is bound to, compared as it is
  * @param base the journal entry that the repository last changed in when the scan was planned; 0
  *     for a repository that was not known
- * @param scan what the row in {@code scans} says
+ * @param scan what the row of the table of scans says
  * @param changes what happens, by table
  */
 public record PublishRequest(
