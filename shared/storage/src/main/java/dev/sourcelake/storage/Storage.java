@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Objects under keys: a folder or a bucket. A reader sees an object whole or not at all, and sees
  * it as soon as the write has returned; a list made after a write holds it. An adapter may be used
- * by several threads. Errors that may pass by themselves have been repeated before they are thrown.
+ * by several threads. No key is both an object's and the beginning of others'. Errors that may pass
+ * by themselves have been repeated before they are thrown.
  */
 public interface Storage extends AutoCloseable {
   /** Where it is, for people and for messages: a path or an {@code s3://} URL. */
