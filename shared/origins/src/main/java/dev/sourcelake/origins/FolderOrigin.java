@@ -1,0 +1,20 @@
+package dev.sourcelake.origins;
+
+import java.nio.file.Path;
+
+/**
+ * A folder: inside a git work tree, a bare git repository, or neither.
+ *
+ * @param folder absolute path without symbolic links
+ */
+public record FolderOrigin(Path folder) implements Origin {
+  @Override
+  public Listing open(OpenOptions options) {
+    return null;
+  }
+
+  @Override
+  public String display() {
+    return folder.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sourcelake.origins;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How an origin is opened.
+ *
+ * @param ref the branch, tag or commit to read; null for the files of a work tree as they lie
+ *     there, and elsewhere for what HEAD names
+ * @param excluded folders that are not listed, such as the lake itself, as absolute paths
+ * @param workFolder an empty folder for what is fetched; its owner deletes it after the listing is
+ *     closed
+ * @param limits ceilings
+ * @param timeout how long the other side of a connection may be silent
+ */
+public record OpenOptions(
+    String ref, List<Path> excluded, Path workFolder, Limits limits, Duration timeout) {
+  public OpenOptions {
+    excluded = List.copyOf(excluded);
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("timeout must be positive: " + timeout);
+    }
+  }
+
+  /** Default limits, a minute of silence, nothing excluded. */
+  public static OpenOptions in(Path workFolder) {
+    return new OpenOptions(null, List.of(), workFolder, Limits.DEFAULTS, Duration.ofMinutes(1));
+  }
+
+  /** The same for another ref; null for the default. */
+  public OpenOptions withRef(String newRef) {
+    return new OpenOptions(newRef, excluded, workFolder, limits, timeout);
+  }
+
+  /** The same without these folders. */
+  public OpenOptions without(List<Path> folders) {
+    return new OpenOptions(ref, folders, workFolder, limits, timeout);
+  }
+
+  /** The same with other ceilings. */
+  public OpenOptions withLimits(Limits newLimits) {
+    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout);
+  }
+
+  /** The same with another patience. */
+  public OpenOptions withTimeout(Duration newTimeout) {
+    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout);
+  }
+}

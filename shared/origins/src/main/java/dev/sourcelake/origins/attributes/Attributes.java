@@ -1,0 +1,89 @@
+package dev.sourcelake.origins.attributes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.attributes.Attribute;
+import org.eclipse.jgit.attributes.AttributesNode;
+import org.eclipse.jgit.attributes.AttributesRule;
+
+/**
+ * All {@code .gitattributes} of a repository, read once. Neither {@code $GIT_DIR/info/attributes}
+ * nor the user's own attributes count: rows must not depend on the machine. May be used by several
+ * threads.
+ */
+public final class Attributes {
+  /** The name of the files that are read. */
+  public static final String FILE_NAME = ".gitattributes";
+
+  private static final String MACRO = "[attr]";
+
+  private final Map<String, List<AttributesRule>> rulesByFolder;
+  private final Map<String, List<Attribute>> macros;
+
+  private Attributes(
+      Map<String, List<AttributesRule>> rulesByFolder, Map<String, List<Attribute>> macros) {
+    this.rulesByFolder = rulesByFolder;
+    this.macros = macros;
+  }
+
+  /**
+   * What they say of a path: deeper folders win over higher ones, later lines over earlier ones.
+   */
+  public FileAttributes of(String path) {
+    if (rulesByFolder.isEmpty()) {
+      return FileAttributes.NONE;
+    }
+    AttributeValues values = new AttributeValues(macros);
+    for (int end = 0; end >= 0; end = path.indexOf('/', end + 1)) {
+      List<AttributesRule> rules = rulesByFolder.get(path.substring(0, end));
+      if (rules != null) {
+        String relative = path.substring(end == 0 ? 0 : end + 1);
+        for (AttributesRule rule : rules) {
+          if (rule.isMatch(relative, false)) {
+            values.apply(rule.getAttributes());
+          }
+        }
+      }
+    }
+    return values.toFileAttributes();
+  }
+
+  /** Gathers the files of a repository. For one thread. */
+  public static final class Builder {
+    private final Map<String, List<AttributesRule>> rulesByFolder = new HashMap<>();
+    private final Map<String, List<Attribute>> macros = new HashMap<>();
+
+    /** Nothing read yet; the macro {@code binary} is git's own. */
+    public Builder() {
+      macros.put("binary", new AttributesRule("*", "binary -diff -merge -text").getAttributes());
+    }
+
+    /** Reads the file of a folder, which is empty for the listed one. Leaves the stream open. */
+    public Builder add(String folder, InputStream file) throws IOException {
+      AttributesNode node = new AttributesNode();
+      node.parse(file);
+      // Git takes macros from the top folder only.
+      if (folder.isEmpty()) {
+        for (AttributesRule rule : node.getRules()) {
+          if (rule.getPattern().startsWith(MACRO)) {
+            macros.put(rule.getPattern().substring(MACRO.length()).strip(), rule.getAttributes());
+          }
+        }
+      }
+      List<AttributesRule> rules =
+          node.getRules().stream().filter(rule -> !rule.getPattern().startsWith(MACRO)).toList();
+      if (!rules.isEmpty()) {
+        rulesByFolder.put(folder, rules);
+      }
+      return this;
+    }
+
+    /** All that was read. */
+    public Attributes build() {
+      return new Attributes(Map.copyOf(rulesByFolder), Map.copyOf(macros));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What {@code .gitattributes} files say of paths. */
+package dev.sourcelake.origins.attributes;

@@ -1,0 +1,2 @@
+/** What a file is: its language and category, and whether extractors get to see it. */
+package dev.sourcelake.origins.classify;

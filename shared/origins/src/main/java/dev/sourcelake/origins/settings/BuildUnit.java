@@ -1,0 +1,58 @@
+package dev.sourcelake.origins.settings;
+
+import dev.sourcelake.model.rows.RowBatch;
+import dev.sourcelake.model.table.Packages;
+import java.util.List;
+
+/**
+ * A build unit; nulls stand for what its build file does not say.
+ *
+ * @param path the build file
+ * @param ecosystem maven, gradle, pypi, npm, cargo or go
+ * @param name its name, for Maven {@code group:artifact}
+ * @param version its version as written
+ * @param root the folder that it stands for; empty for the listed folder
+ * @param sourceRoots folders of its sources, below the listed folder
+ * @param testRoots folders of its tests, below the listed folder
+ * @param languageLevel version of its ecosystem's language
+ * @param languageLevelSource where the level was read
+ * @param encoding the source encoding that it declares
+ */
+public record BuildUnit(
+    String path,
+    String ecosystem,
+    String name,
+    String version,
+    String root,
+    List<String> sourceRoots,
+    List<String> testRoots,
+    String languageLevel,
+    String languageLevelSource,
+    String encoding) {
+  public BuildUnit {
+    sourceRoots = List.copyOf(sourceRoots);
+    testRoots = List.copyOf(testRoots);
+  }
+
+  /** Ecosystem and root: unique in the repository. */
+  public String packageId() {
+    return ecosystem + ":" + root;
+  }
+
+  /** Adds its row of the dataset {@code packages}. */
+  public void addTo(RowBatch rows) {
+    rows.begin()
+        .set(Packages.TABLE.column("path"), path)
+        .set(Packages.EXTRACTOR, "scan")
+        .set(Packages.PACKAGE_ID, packageId())
+        .set(Packages.ECOSYSTEM, ecosystem)
+        .set(Packages.NAME, name)
+        .set(Packages.VERSION, version)
+        .set(Packages.ROOT, root)
+        .set(Packages.SOURCE_ROOTS, sourceRoots)
+        .set(Packages.TEST_ROOTS, testRoots)
+        .set(Packages.LANGUAGE_LEVEL, languageLevel)
+        .set(Packages.LANGUAGE_LEVEL_SOURCE, languageLevelSource)
+        .set(Packages.ENCODING, encoding);
+  }
+}

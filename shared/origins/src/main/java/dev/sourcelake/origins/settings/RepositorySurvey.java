@@ -1,0 +1,32 @@
+package dev.sourcelake.origins.settings;
+
+import dev.sourcelake.origins.Listing;
+import dev.sourcelake.origins.attributes.Attributes;
+import java.util.List;
+
+/**
+ * What one pass over a listing says of the repository as a whole; only build files and {@code
+ * .gitattributes} are read.
+ *
+ * @param attributes all attributes
+ * @param settings settings of every path
+ * @param dependencies what build units declare, by path and place
+ * @param problems what could not be understood, by path
+ * @param paths how many paths are listed
+ */
+public record RepositorySurvey(
+    Attributes attributes,
+    RepositorySettings settings,
+    List<Dependency> dependencies,
+    List<SettingsProblem> problems,
+    long paths) {
+  public RepositorySurvey {
+    dependencies = List.copyOf(dependencies);
+    problems = List.copyOf(problems);
+  }
+
+  /** Surveys a listing. */
+  public static RepositorySurvey of(Listing listing) {
+    return null;
+  }
+}
