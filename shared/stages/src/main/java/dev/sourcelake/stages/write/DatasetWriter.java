@@ -6,6 +6,7 @@ import dev.sourcelake.datafusion.WrittenFile;
 import dev.sourcelake.lake.DataFile;
 import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.RepoSlug;
+import dev.sourcelake.lake.WritePolicies;
 import dev.sourcelake.model.dataset.ArrowSchemas;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.storage.Storage;
@@ -46,26 +47,23 @@ public final class DatasetWriter implements AutoCloseable {
   }
 
   private ParquetSink open(Target target) {
-    String folder =
-        lake.address(LakeLayout.partition(target.dataset(), RepoSlug.of(repo)));
+    String folder = lake.address(LakeLayout.partition(target.dataset(), RepoSlug.of(repo)));
     return context.openSink(
         ArrowSchemas.ofFile(target.dataset()),
-        WritePolicies.options(
-                target.dataset().policy(), folder, name + "-" + target.extractor())
+        WritePolicies.options(target.dataset().policy(), folder, name + "-" + target.extractor())
             .build());
   }
 
   /** Ends all files and returns them by table; the files of two extractors stay apart. */
   public Map<String, List<DataFile>> finish() {
     Map<String, List<DataFile>> files = new TreeMap<>();
-    sinks.forEach(
-        (target, sink) -> {
-          for (WrittenFile written : sink.finish()) {
-            files
-                .computeIfAbsent(target.dataset().name(), n -> new ArrayList<>())
-                .add(DataFile.of(target.dataset(), repo, written));
-          }
-        });
+    sinks.forEach((target, sink) -> {
+      for (WrittenFile written : sink.finish()) {
+        files
+            .computeIfAbsent(target.dataset().name(), n -> new ArrayList<>())
+            .add(DataFile.of(target.dataset(), repo, written));
+      }
+    });
     return files;
   }
 

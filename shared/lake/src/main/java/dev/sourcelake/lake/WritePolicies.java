@@ -1,4 +1,4 @@
-package dev.sourcelake.stages.write;
+package dev.sourcelake.lake;
 
 import dev.sourcelake.datafusion.BloomFilter;
 import dev.sourcelake.datafusion.Compression;
@@ -38,8 +38,7 @@ public final class WritePolicies {
   /** The hash of each dataset's policy, by table, for the row in {@code scans}. */
   public static Map<String, String> hashes() {
     Map<String, String> hashes = new TreeMap<>();
-    Datasets.ALL.forEach(
-        dataset -> hashes.put(dataset.name(), dataset.policy().hash()));
+    Datasets.ALL.forEach(dataset -> hashes.put(dataset.name(), dataset.policy().hash()));
     return hashes;
   }
 
