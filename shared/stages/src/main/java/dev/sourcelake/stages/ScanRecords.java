@@ -2,8 +2,8 @@ package dev.sourcelake.stages;
 
 import dev.sourcelake.lake.ScanRecord;
 import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.lake.WritePolicies;
 import dev.sourcelake.stages.scan.Scanned;
-import dev.sourcelake.stages.write.WritePolicies;
 import java.util.Map;
 import java.util.TreeMap;
 

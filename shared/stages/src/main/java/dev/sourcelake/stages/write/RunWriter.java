@@ -3,6 +3,7 @@ package dev.sourcelake.stages.write;
 import dev.sourcelake.datafusion.ParquetSink;
 import dev.sourcelake.datafusion.ParquetWriteOptions;
 import dev.sourcelake.datafusion.SessionContext;
+import dev.sourcelake.lake.WritePolicies;
 import dev.sourcelake.model.dataset.ArrowSchemas;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.rows.RowBatch;
