@@ -18,6 +18,7 @@ import dev.sourcelake.stages.extract.ShardTask;
 import dev.sourcelake.stages.plan.Plan;
 import dev.sourcelake.stages.plan.PlanStage;
 import dev.sourcelake.stages.plan.Wishes;
+import dev.sourcelake.stages.run.Leftovers;
 import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.scan.ScanStage;
 import dev.sourcelake.stages.scan.Scanned;
@@ -51,6 +52,7 @@ final class ScanRun implements AutoCloseable {
   private final Map<String, Duration> elapsed = new TreeMap<>();
   private final long startedMicros = micros();
   private WorkerPool workers;
+  private boolean handedOver;
 
   ScanRun(
       Lake lake, int jobs, TemporaryFolder temporary, ScanRequest request, ScanListener listener) {
@@ -68,22 +70,42 @@ final class ScanRun implements AutoCloseable {
     OpenOptions options =
         new OpenOptions(
             request.ref().orElse(null), request.excluded(), fetched, Limits.DEFAULTS, SILENCE);
-    Scanned scanned;
-    ScanTicket ticket;
     long start = System.nanoTime();
     try (Listing listing = origin.open(options)) {
       String repo = request.repo().orElse(listing.source().repo());
-      ticket = lake.repos().nextScan(repo, listing.source().origin());
-      if (!request.manifestOnly()) {
-        // They warm up while this process scans.
-        workers = new WorkerPool(workerSettings());
+      ScanTicket ticket = lake.repos().nextScan(repo, listing.source().origin());
+      Leftovers leftovers = new Leftovers(lake.storage(), firstRun(ticket));
+      try {
+        if (!request.manifestOnly()) {
+          // They warm up while this process scans.
+          workers = new WorkerPool(workerSettings());
+        }
+        Scanned scanned = scan(listing, ticket);
+        lap("scan", start);
+        ScanSummary summary = publish(scanned, ticket);
+        leftovers.deleteWorkingFiles();
+        return summary;
+      } catch (IOException | RuntimeException e) {
+        if (!handedOver) {
+          discard(leftovers, e);
+        }
+        throw e;
       }
-      scanned = scan(listing, ticket);
     } finally {
       TemporaryFolder.delete(fetched);
     }
-    lap("scan", start);
-    return publish(scanned, ticket);
+  }
+
+  private static void discard(Leftovers leftovers, Exception cause) {
+    try {
+      leftovers.deleteAll();
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static RunFiles firstRun(ScanTicket ticket) {
+    return new RunFiles(RepoSlug.of(ticket.repo()), ticket.scanId(), 0);
   }
 
   private WorkerSettings workerSettings() throws IOException {
@@ -95,12 +117,11 @@ final class ScanRun implements AutoCloseable {
   }
 
   private Scanned scan(Listing listing, ScanTicket ticket) throws IOException {
-    RunFiles run = new RunFiles(RepoSlug.of(ticket.repo()), ticket.scanId(), 0);
     return new ScanStage(lake, context, allocator)
         .run(
             listing,
             ticket.repo(),
-            run,
+            firstRun(ticket),
             startedMicros,
             request.maxFileBytes(),
             request.manifestOnly(),
@@ -109,7 +130,7 @@ final class ScanRun implements AutoCloseable {
 
   /** Plans, extracts and publishes, anew for as long as the repository changes meanwhile. */
   private ScanSummary publish(Scanned scanned, ScanTicket ticket) throws IOException {
-    RunFiles run = new RunFiles(RepoSlug.of(ticket.repo()), ticket.scanId(), 0);
+    RunFiles run = firstRun(ticket);
     for (int tries = 1; ; tries++, run = run.replanned()) {
       Plan plan = request.manifestOnly() ? null : plan(scanned, run);
       long base = plan == null ? lake.repos().base(scanned.repo(), scanned.origin()) : plan.base();
@@ -125,6 +146,7 @@ final class ScanRun implements AutoCloseable {
               base,
               ScanRecords.of(scanned, ticket, request, totals, micros()),
               changes);
+      handedOver = true;
       PublishResult result = new Publisher(lake).publish(List.of(wanted)).getFirst();
       lap("commit", start);
       switch (result) {
@@ -135,9 +157,12 @@ final class ScanRun implements AutoCloseable {
           listener.note(superseded.reason());
           return totals.summary(ticket, ScanSummary.Outcome.SUPERSEDED, 0, elapsed);
         }
-        case PublishResult.Refused refused ->
-            throw new ScanException(ScanException.Reason.REFUSED, refused.reason());
+        case PublishResult.Refused refused -> {
+          handedOver = false;
+          throw new ScanException(ScanException.Reason.REFUSED, refused.reason());
+        }
         case PublishResult.Replan replan -> {
+          handedOver = false;
           listener.note("planned again: " + replan.reason());
           if (tries == MAX_PLANS) {
             throw new ScanException(
