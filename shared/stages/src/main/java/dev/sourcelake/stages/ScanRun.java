@@ -83,7 +83,11 @@ final class ScanRun implements AutoCloseable {
         Scanned scanned = scan(listing, ticket);
         lap("scan", start);
         ScanSummary summary = publish(scanned, ticket);
-        leftovers.deleteWorkingFiles();
+        if (summary.outcome() == ScanSummary.Outcome.PUBLISHED) {
+          leftovers.deleteWorkingFiles();
+        } else {
+          leftovers.deleteAll();
+        }
         return summary;
       } catch (IOException | RuntimeException e) {
         if (!handedOver) {
