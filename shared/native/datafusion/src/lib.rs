@@ -1,6 +1,42 @@
+//! DataFusion behind a C ABI, for Java's foreign function interface.
+//!
+//! [`ffi`] is the only module with functions that Java calls; it turns pointers into values, calls the modules below it and turns
+//! errors and panics into [`error::NativeError`]. Rows cross through the Arrow C Data Interface, options as JSON, everything that
+//! lives longer than a call as a number in [`handles`].
+
+mod batches;
+mod error;
+pub mod ffi;
+mod file_pruning;
+mod function;
+mod handles;
+mod java;
+mod object_stores;
+mod parquet_table;
+mod query;
+mod result_types;
+mod runtime;
+mod session;
+mod sink;
+mod sink_memory;
+mod stream_table;
+mod table_files;
+mod upload;
+mod write;
+mod write_options;
+mod written;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The C library's own would tie this library to glibc 2.35; see the README.
 #[unsafe(no_mangle)]
-pub extern "C" fn sl_probe() -> i64 {
-    let ctx = datafusion::prelude::SessionContext::new();
-    let _ = ctx.session_id();
-    1
+pub extern "C" fn hypot(x: f64, y: f64) -> f64 {
+    libm::hypot(x, y)
+}
+
+/// As [`hypot`], in single precision.
+#[unsafe(no_mangle)]
+pub extern "C" fn hypotf(x: f32, y: f32) -> f32 {
+    libm::hypotf(x, y)
 }

@@ -1,5 +1,9 @@
 package dev.sourcelake.datafusion;
 
+import dev.sourcelake.datafusion.internal.Arrow;
+import dev.sourcelake.datafusion.internal.Json;
+import dev.sourcelake.datafusion.internal.Native;
+import dev.sourcelake.datafusion.internal.StreamReader;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -9,13 +13,19 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * A planned query, which may be run more than once (but for one-shot streams). Safe for use by
  * several threads.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class DataFrame implements AutoCloseable {
-  private DataFrame() {}
+  private final long handle;
 
-  /** The columns of the result. */
+  DataFrame(long handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * The columns of the result. Text is {@code Utf8} and bytes are {@code Binary}, whatever form
+   * they had in the query.
+   */
   public Schema schema() {
-    throw new UnsupportedOperationException();
+    return Arrow.schemaOf(handle);
   }
 
   /**
@@ -26,7 +36,8 @@ public final class DataFrame implements AutoCloseable {
    * @param allocator accounts for the batches while the reader holds them
    */
   public ArrowReader executeStream(BufferAllocator allocator) {
-    throw new UnsupportedOperationException();
+    Schema schema = schema();
+    return new StreamReader(allocator, Native.execute(handle), schema);
   }
 
   /**
@@ -37,12 +48,12 @@ public final class DataFrame implements AutoCloseable {
    * @throws DataFusionException if a file of that name exists already, among others
    */
   public List<WrittenFile> writeParquet(ParquetWriteOptions options) {
-    throw new UnsupportedOperationException();
+    return Json.writtenFiles(Native.write(handle, Json.of(options)));
   }
 
   /** The plan as indented text. */
   public String explain() {
-    throw new UnsupportedOperationException();
+    return Native.explain(handle, false);
   }
 
   /**
@@ -50,7 +61,7 @@ public final class DataFrame implements AutoCloseable {
    * as files and row groups read.
    */
   public String explainAnalyze() {
-    throw new UnsupportedOperationException();
+    return Native.explain(handle, true);
   }
 
   /**
@@ -58,12 +69,12 @@ public final class DataFrame implements AutoCloseable {
    * end so at once.
    */
   public void cancel() {
-    throw new UnsupportedOperationException();
+    Native.cancel(handle);
   }
 
   /** Frees the plan; a running stream goes on. Closing twice is harmless. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    Native.close(handle);
   }
 }

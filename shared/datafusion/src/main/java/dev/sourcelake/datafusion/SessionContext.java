@@ -1,6 +1,13 @@
 package dev.sourcelake.datafusion;
 
+import dev.sourcelake.datafusion.internal.Arrow;
+import dev.sourcelake.datafusion.internal.Json;
+import dev.sourcelake.datafusion.internal.Native;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -11,13 +18,18 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * <p>Names of tables are taken as they are, in any case; SQL reaches names with capitals in double
  * quotes.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SessionContext implements AutoCloseable {
-  private SessionContext() {}
+  private final long handle;
+  private final BufferAllocator functionMemory = new RootAllocator();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private SessionContext(long handle) {
+    this.handle = handle;
+  }
 
   /** Opens an empty context; the caller closes it. */
   public static SessionContext open(SessionOptions options) {
-    throw new UnsupportedOperationException();
+    return new SessionContext(Native.openSession(Json.of(options)));
   }
 
   /**
@@ -28,23 +40,31 @@ public final class SessionContext implements AutoCloseable {
    * @param schema all columns, those of the partition included, in the table's order
    */
   public void registerParquet(String table, Schema schema, ParquetTable files) {
-    throw new UnsupportedOperationException();
+    String json = Json.of(files);
+    Arrow.withSchema(schema, struct -> Native.registerParquet(handle, table, struct, json));
   }
 
   /**
    * Registers a table that a query pulls from the reader, once: a second scan is an error. The
    * context owns the reader from here on and closes it when it has been read, when the table is
-   * deregistered unread, or with the context. It is called by one thread at a time, not the
-   * caller's; what it throws becomes the query's {@link DataFusionException}, with that as its
-   * cause.
+   * deregistered unread, with the context, or when this method fails. It is called by one thread at
+   * a time, not the caller's; what it throws becomes the query's {@link DataFusionException}, with
+   * that as its cause.
    */
   public void registerStream(String table, ArrowReader reader) {
-    throw new UnsupportedOperationException();
+    Arrow.registerStream(handle, table, reader);
   }
 
   /** Registers a function, replacing one of that name. */
   public void registerFunction(ScalarFunction function) {
-    throw new UnsupportedOperationException();
+    String name = function.name();
+    if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "Function "
+              + name
+              + " could not be called, since SQL lowers names; name it in lower case");
+    }
+    Arrow.registerFunction(handle, function, functionMemory);
   }
 
   /**
@@ -52,7 +72,7 @@ public final class SessionContext implements AutoCloseable {
    * there already.
    */
   public void registerView(String name, String sql) {
-    throw new UnsupportedOperationException();
+    Native.registerView(handle, name, sql);
   }
 
   /**
@@ -60,7 +80,7 @@ public final class SessionContext implements AutoCloseable {
    * they end.
    */
   public boolean deregister(String name) {
-    throw new UnsupportedOperationException();
+    return Native.deregister(handle, name);
   }
 
   /**
@@ -70,17 +90,18 @@ public final class SessionContext implements AutoCloseable {
    *     change anything are refused
    */
   public DataFrame sql(String sql) {
-    throw new UnsupportedOperationException();
+    return new DataFrame(Native.sql(handle, sql));
   }
 
   /**
    * Opens a sink that sorts and writes the batches pushed into it; the caller closes it. Many may
-   * be open at a time, all within the context's memory.
+   * be open at a time and share the context's memory, of which each may have four mebibytes even if
+   * the limit is lower.
    *
    * @param schema the schema of every batch
    */
   public ParquetSink openSink(Schema schema, ParquetWriteOptions options) {
-    throw new UnsupportedOperationException();
+    return ParquetSink.open(handle, schema, options);
   }
 
   /**
@@ -90,7 +111,7 @@ public final class SessionContext implements AutoCloseable {
    * @throws SqlException if the text cannot be parsed
    */
   public static Set<String> referencedTables(String sql) {
-    throw new UnsupportedOperationException();
+    return Json.names(Native.referencedTables(sql));
   }
 
   /**
@@ -98,12 +119,19 @@ public final class SessionContext implements AutoCloseable {
    * sinks.
    */
   public static long liveHandles() {
-    throw new UnsupportedOperationException();
+    return Native.liveHandles();
   }
 
-  /** Cancels what still runs in this context and frees it; closing twice is harmless. */
+  /**
+   * Cancels what still runs in this context, waits for it and frees it; closing twice is harmless.
+   *
+   * @throws IllegalStateException if a function has not closed what it allocated
+   */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (closed.compareAndSet(false, true)) {
+      Native.close(handle);
+      functionMemory.close();
+    }
   }
 }

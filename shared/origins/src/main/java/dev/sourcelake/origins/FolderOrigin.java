@@ -1,6 +1,5 @@
 package dev.sourcelake.origins;
 
-import dev.sourcelake.origins.internal.FolderListings;
 import java.nio.file.Path;
 
 /**
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 public record FolderOrigin(Path folder) implements Origin {
   @Override
   public Listing open(OpenOptions options) {
-    return FolderListings.open(folder, options);
+    return null;
   }
 
   @Override

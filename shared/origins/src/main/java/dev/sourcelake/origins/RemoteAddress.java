@@ -1,0 +1,72 @@
+package dev.sourcelake.origins;
+
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Where a remote repository is, normalised: no credentials, no default port, no {@code .git}.
+ *
+ * @param scheme https, ssh or file
+ * @param host lower case; empty for file
+ * @param port -1 for the scheme's own
+ * @param path without slashes around it
+ */
+record RemoteAddress(String scheme, String host, int port, String path) {
+
+  /** Normalises a URL as it stands in git's configuration; empty where it names no host. */
+  static Optional<RemoteAddress> ofRemote(String url) {
+    try {
+      URIish uri = new URIish(url);
+      return uri.getHost() == null || uri.getHost().isEmpty()
+          ? Optional.empty()
+          : Optional.of(of(uri));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  static RemoteAddress of(URIish uri) {
+    String scheme = uri.getScheme() == null ? "ssh" : uri.getScheme().toLowerCase(Locale.ROOT);
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    boolean defaultPort =
+        switch (scheme) {
+          case "https" -> uri.getPort() == 443;
+          case "http" -> uri.getPort() == 80;
+          case "ssh" -> uri.getPort() == 22;
+          default -> false;
+        };
+    return new RemoteAddress(scheme, host, defaultPort ? -1 : uri.getPort(), trim(uri.getPath()));
+  }
+
+  private static String trim(String path) {
+    String trimmed = path == null ? "" : path;
+    int end = trimmed.length();
+    while (end > 0 && trimmed.charAt(end - 1) == '/') {
+      end--;
+    }
+    int start = 0;
+    while (start < end && trimmed.charAt(start) == '/') {
+      start++;
+    }
+    trimmed = trimmed.substring(start, end);
+    return trimmed.endsWith(".git") && trimmed.length() > 4
+        ? trimmed.substring(0, trimmed.length() - 4)
+        : trimmed;
+  }
+
+  /** The text of {@link Source#origin}. */
+  String origin() {
+    return scheme + "://" + authority() + "/" + path;
+  }
+
+  /** The text of {@link Source#repo}. */
+  String repo() {
+    return host.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : authority() + "/" + path;
+  }
+
+  private String authority() {
+    return port < 0 ? host : host + ":" + port;
+  }
+}

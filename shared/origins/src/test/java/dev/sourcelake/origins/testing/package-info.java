@@ -1,2 +1,0 @@
-/** Repositories made for tests. */
-package dev.sourcelake.origins.testing;

@@ -1,2 +1,0 @@
--- All rows that the scan stage made.
-SELECT * FROM staged
