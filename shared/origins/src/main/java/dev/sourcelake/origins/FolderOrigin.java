@@ -1,5 +1,6 @@
 package dev.sourcelake.origins;
 
+import dev.sourcelake.origins.internal.FolderListings;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 public record FolderOrigin(Path folder) implements Origin {
   @Override
   public Listing open(OpenOptions options) {
-    return null;
+    return FolderListings.open(folder, options);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sourcelake.origins;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** An opened origin. Whoever opened it closes it; streams of it are read before that. */
@@ -14,6 +15,12 @@ public interface Listing extends AutoCloseable {
    * is an {@link OriginException} or {@link java.io.UncheckedIOException} from the stream.
    */
   Stream<ListedFile> files();
+
+  /**
+   * How many folders the last stream left out because of their names, by name: what installers and
+   * builds leave behind where no git says what belongs to the repository.
+   */
+  Map<String, Long> pruned();
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.sourcelake.origins;
 
 import dev.sourcelake.origins.OriginException.Reason;
+import dev.sourcelake.origins.internal.RemoteAddress;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.eclipse.jgit.transport.URIish;

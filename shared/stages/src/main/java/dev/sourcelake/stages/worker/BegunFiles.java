@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Which file each thread of a worker has begun, in memory that is mapped from a file: it can still be
- * read when the worker is gone, and a note costs no system call.
+ * Which file each thread of a worker has begun, in memory that is mapped from a file: it can still
+ * be read when the worker is gone, and a note costs no system call.
  */
 public final class BegunFiles implements AutoCloseable {
   private static final int SLOT = 8192;
@@ -30,8 +30,7 @@ public final class BegunFiles implements AutoCloseable {
   private BegunFiles(Path file, int threads, StandardOpenOption... options) throws IOException {
     this.threads = threads;
     try (FileChannel channel = FileChannel.open(file, options)) {
-      slots =
-          channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) SLOT * threads, arena);
+      slots = channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) SLOT * threads, arena);
     }
   }
 

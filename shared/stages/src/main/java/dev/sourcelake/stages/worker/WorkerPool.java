@@ -28,12 +28,13 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Reads all shards and returns their results in the order of the shards. A file that ends a worker
-   * is set aside; a shard that fails for another reason fails the scan, with the reason.
+   * Reads all shards and returns their results in the order of the shards. A file that ends a
+   * worker is set aside; a shard that fails for another reason fails the scan, with the reason.
    */
   public List<ShardResult> run(List<ShardTask> tasks, ScanListener listener) throws IOException {
     ShardQueue queue = new ShardQueue(tasks, listener);
-    // Each worker has one thread here that hears it, and ends when the queue is empty or has failed.
+    // Each worker has one thread here that hears it, and ends when the queue is empty or has
+    // failed.
     try (ExecutorService threads = Executors.newFixedThreadPool(settings.workers())) {
       List<Future<?>> served = new ArrayList<>();
       for (WorkerSlot slot : slots) {

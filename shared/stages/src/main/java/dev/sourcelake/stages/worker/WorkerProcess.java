@@ -1,6 +1,6 @@
 package dev.sourcelake.stages.worker;
 
-import dev.sourcelake.stages.Json;
+import dev.sourcelake.stages.run.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,9 +35,7 @@ final class WorkerProcess implements AutoCloseable {
     errors = folder.resolve("stderr");
     begun = BegunFiles.create(notes, settings.threads());
     process =
-        new ProcessBuilder(command(settings, folder, notes))
-            .redirectError(errors.toFile())
-            .start();
+        new ProcessBuilder(command(settings, folder, notes)).redirectError(errors.toFile()).start();
     messages = process.inputReader(StandardCharsets.UTF_8);
     orders = process.outputWriter(StandardCharsets.UTF_8);
   }
@@ -57,15 +55,16 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(WorkerMain.class.getName());
-    command.add(settings.lake().toString());
-    command.add(folder.toString());
-    command.add(notes.toString());
-    command.add(Integer.toString(settings.threads()));
-    command.add(Long.toString(settings.deadlineMillis()));
+    command.addAll(
+        new WorkerArguments(
+                settings.lake(), folder, notes, settings.threads(), settings.deadlineMillis())
+            .toCommand());
     return command;
   }
 
-  /** What the parent's JVM was told about modules, natives and properties holds for a worker too. */
+  /**
+   * What the parent's JVM was told about modules, natives and properties holds for a worker too.
+   */
   private static boolean passesOn(String argument) {
     return argument.startsWith("--")
         || argument.startsWith("-Dsourcelake.")

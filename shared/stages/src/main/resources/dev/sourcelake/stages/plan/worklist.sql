@@ -4,11 +4,11 @@ SELECT
   w.extractor,
   w.fingerprint,
   w.datasets,
-  w.reason,
   m.file_sha256,
   m.size_bytes,
   m.language,
   m.category,
+  m.encoding,
   c.pack,
   c."offset",
   c."length",
@@ -16,5 +16,5 @@ SELECT
 FROM judged w
 JOIN manifest m ON m.path = w.path
 LEFT JOIN contents c ON c.file_sha256 = m.file_sha256
-WHERE w.reason <> 'removed'
+WHERE w.reason <> 'removed' AND cardinality(w.datasets) > 0
 ORDER BY w.path, w.extractor

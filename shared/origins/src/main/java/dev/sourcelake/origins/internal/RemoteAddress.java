@@ -1,4 +1,4 @@
-package dev.sourcelake.origins;
+package dev.sourcelake.origins.internal;
 
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import org.eclipse.jgit.transport.URIish;
  * @param port -1 for the scheme's own
  * @param path without slashes around it
  */
-record RemoteAddress(String scheme, String host, int port, String path) {
+public record RemoteAddress(String scheme, String host, int port, String path) {
 
   /** Normalises a URL as it stands in git's configuration; empty where it names no host. */
   static Optional<RemoteAddress> ofRemote(String url) {
@@ -27,7 +27,8 @@ record RemoteAddress(String scheme, String host, int port, String path) {
     }
   }
 
-  static RemoteAddress of(URIish uri) {
+  /** Normalises a parsed URL. */
+  public static RemoteAddress of(URIish uri) {
     String scheme = uri.getScheme() == null ? "ssh" : uri.getScheme().toLowerCase(Locale.ROOT);
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     boolean defaultPort =
@@ -56,13 +57,13 @@ record RemoteAddress(String scheme, String host, int port, String path) {
         : trimmed;
   }
 
-  /** The text of {@link Source#origin}. */
-  String origin() {
+  /** The text of {@link dev.sourcelake.origins.Source#origin}. */
+  public String origin() {
     return scheme + "://" + authority() + "/" + path;
   }
 
-  /** The text of {@link Source#repo}. */
-  String repo() {
+  /** The text of {@link dev.sourcelake.origins.Source#repo}. */
+  public String repo() {
     return host.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : authority() + "/" + path;
   }
 

@@ -1,4 +1,4 @@
-package dev.sourcelake.stages;
+package dev.sourcelake.stages.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

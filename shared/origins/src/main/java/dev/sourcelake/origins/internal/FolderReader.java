@@ -1,0 +1,23 @@
+package dev.sourcelake.origins.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the names in one folder of some kind of tree. */
+interface FolderReader<F> {
+  /** The folder that a listing begins with. */
+  F top();
+
+  /**
+   * What lies in a folder, in any order, each name once.
+   *
+   * @param prefix the folder's path as displayed, with a slash at its end; empty for the top
+   */
+  List<Entry<F>> read(F folder, String prefix) throws IOException;
+
+  /** How many folders were left out because of their names, by name. */
+  default Map<String, Long> pruned() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,2 @@
+/** Repositories made for tests. */
+package dev.sourcelake.origins.testing;

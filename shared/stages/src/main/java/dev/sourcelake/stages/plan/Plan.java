@@ -1,0 +1,45 @@
+package dev.sourcelake.stages.plan;
+
+import dev.sourcelake.stages.extract.Shard;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is to be done to bring a repository's facts up to date.
+ *
+ * @param base the journal entry in which the repository last changed when this was planned
+ * @param shards the files to be read, in path order
+ * @param families what is stale of each extractor family
+ */
+public record Plan(long base, List<Shard> shards, Map<String, FamilyPlan> families) {
+  public Plan {
+    shards = List.copyOf(shards);
+    families = Collections.unmodifiableMap(new TreeMap<>(families));
+  }
+
+  /** Files to be read. */
+  public long files() {
+    return shards.stream().mapToLong(Shard::files).sum();
+  }
+
+  /** Bytes to be read. */
+  public long bytes() {
+    return shards.stream().mapToLong(Shard::bytes).sum();
+  }
+
+  /**
+   * What is stale of a family.
+   *
+   * @param known paths in its ledger
+   * @param stale those of them whose rows must go
+   * @param removed those of the stale that have nothing in their place
+   */
+  public record FamilyPlan(long known, long stale, long removed) {
+    /** Whether no row of the family stays. */
+    public boolean nothingStays() {
+      return stale == known;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.sourcelake.stages.plan;
+
+import dev.sourcelake.datafusion.DataFrame;
+import dev.sourcelake.datafusion.ParquetFile;
+import dev.sourcelake.datafusion.ParquetTable;
+import dev.sourcelake.datafusion.SessionContext;
+import dev.sourcelake.extractors.Extractor;
+import dev.sourcelake.lake.Lake;
+import dev.sourcelake.model.Family;
+import dev.sourcelake.model.dataset.ArrowSchemas;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.table.Blobs;
+import dev.sourcelake.model.table.Extractions;
+import dev.sourcelake.model.table.Files;
+import dev.sourcelake.stages.extract.Extractors;
+import dev.sourcelake.stages.extract.Shard;
+import dev.sourcelake.stages.query.RowReader;
+import dev.sourcelake.stages.query.Sql;
+import dev.sourcelake.stages.run.Json;
+import dev.sourcelake.stages.run.RepoTables;
+import dev.sourcelake.stages.run.RunFiles;
+import dev.sourcelake.stages.run.RunTables;
+import dev.sourcelake.stages.scan.Scanned;
+import dev.sourcelake.stages.write.RunWriter;
+import dev.sourcelake.storage.Key;
+import dev.sourcelake.storage.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * Works out what is missing, stale or gone, by one query for each extractor family over the
+ * manifest and the repository's own ledger, and cuts the work into shards.
+ */
+public final class PlanStage {
+  /** The families that have extractors. */
+  public static final List<Family> FAMILIES = List.of(Family.TEXT, Family.AST, Family.TREE_SITTER);
+
+  private static final String ANY_LANGUAGE = "*";
+
+  private final Lake lake;
+  private final Storage storage;
+  private final SessionContext context;
+  private final BufferAllocator allocator;
+
+  /** A stage over an engine and memory that stay the caller's. */
+  public PlanStage(Lake lake, SessionContext context, BufferAllocator allocator) {
+    this.lake = lake;
+    this.storage = lake.storage();
+    this.context = context;
+    this.allocator = allocator;
+  }
+
+  /** Plans a scan and stores the plan's shards beside its worklist. */
+  public Plan run(Scanned scanned, RunFiles run, Wishes wishes) throws IOException {
+    long base = lake.repos().base(scanned.repo(), scanned.origin());
+    RepoTables tables = new RepoTables(lake, scanned.repo());
+    RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
+    tables.register(context, "ledger", Extractions.TABLE);
+    writeVersions(run, wishes);
+    RunTables.register(context, storage, "versions", run.versions(), RunTables.VERSIONS);
+    Map<String, Plan.FamilyPlan> families = judge(run);
+    writeWorklist(run, tables);
+    Plan plan = new Plan(base, cut(), families);
+    storage.createExclusive(run.shards(), Json.bytes(plan));
+    for (String table :
+        List.of("manifest", "ledger", "versions", "judged", "contents", "worklist")) {
+      context.deregister(table);
+    }
+    return plan;
+  }
+
+  private void writeVersions(RunFiles run, Wishes wishes) throws IOException {
+    try (RunWriter versions =
+            new RunWriter(context, storage, allocator, run.versions(), RunTables.VERSIONS);
+        RowReader languages = query("languages")) {
+      addVersion(versions, Family.TEXT, null, wishes);
+      while (languages.next()) {
+        String language = languages.text("language");
+        for (Family family : FAMILIES) {
+          if (family != Family.TEXT) {
+            addVersion(versions, family, language, wishes);
+          }
+        }
+      }
+      versions.finish();
+    }
+  }
+
+  private static void addVersion(
+      RunWriter versions, Family family, String language, Wishes wishes) {
+    Optional<Extractor> extractor = Extractors.of(family, language);
+    if (extractor.isEmpty()) {
+      return;
+    }
+    Dataset columns = RunTables.VERSIONS;
+    versions
+        .rows()
+        .begin()
+        .set(columns.column("extractor"), family.id())
+        .set(columns.column("language"), language == null ? ANY_LANGUAGE : language)
+        .set(columns.column("version"), extractor.get().version(family, language))
+        .set(columns.column("datasets"), wishes.of(family));
+  }
+
+  private Map<String, Plan.FamilyPlan> judge(RunFiles run) throws IOException {
+    Map<String, Long> known = counts("ledger_size", "extractor");
+    Map<String, Plan.FamilyPlan> plans = new TreeMap<>();
+    List<ParquetFile> judged = new ArrayList<>();
+    for (Family family : FAMILIES) {
+      Key key = run.judged(family);
+      try (DataFrame frame = context.sql(Sql.resource(PlanStage.class, family.id()))) {
+        frame.writeParquet(RunWriter.options(storage, key, RunTables.JUDGED).build());
+      }
+      RunTables.register(context, storage, "judged", key, RunTables.JUDGED);
+      Map<String, Long> reasons = counts("reasons", "reason");
+      long all = reasons.values().stream().mapToLong(Long::longValue).sum();
+      plans.put(
+          family.id(),
+          new Plan.FamilyPlan(
+              known.getOrDefault(family.id(), 0L),
+              all - reasons.getOrDefault("missing", 0L),
+              reasons.getOrDefault("removed", 0L)));
+      RunTables.file(storage, key).ifPresent(judged::add);
+    }
+    context.registerParquet(
+        "judged", ArrowSchemas.ofFile(RunTables.JUDGED), ParquetTable.of(judged));
+    return plans;
+  }
+
+  private void writeWorklist(RunFiles run, RepoTables tables) throws IOException {
+    List<ParquetFile> contents = new ArrayList<>(tables.files(Blobs.TABLE));
+    RunTables.file(storage, run.rows(Blobs.TABLE)).ifPresent(contents::add);
+    context.registerParquet(
+        "contents", ArrowSchemas.ofFile(Blobs.TABLE), ParquetTable.of(contents));
+    try (DataFrame frame = context.sql(Sql.resource(PlanStage.class, "worklist"))) {
+      frame.writeParquet(RunWriter.options(storage, run.worklist(), RunTables.WORKLIST).build());
+    }
+    RunTables.register(context, storage, "worklist", run.worklist(), RunTables.WORKLIST);
+  }
+
+  private List<Shard> cut() throws IOException {
+    ShardCutter cutter;
+    try (RowReader total = query("total")) {
+      total.next();
+      cutter = new ShardCutter(total.number("files", 0), total.number("bytes", 0));
+    }
+    try (RowReader paths = query("paths")) {
+      while (paths.next()) {
+        cutter.add(paths.text("path"), paths.number("size_bytes", 0));
+      }
+    }
+    return cutter.finish();
+  }
+
+  private Map<String, Long> counts(String queryName, String column) throws IOException {
+    Map<String, Long> counts = new HashMap<>();
+    try (RowReader rows = query(queryName)) {
+      while (rows.next()) {
+        counts.put(rows.text(column), rows.number("files", 0));
+      }
+    }
+    return counts;
+  }
+
+  private RowReader query(String name) {
+    return new RowReader(context, Sql.resource(PlanStage.class, name));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sourcelake.stages.plan;
+
+import dev.sourcelake.stages.extract.Shard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a worklist into shards of about equal cost, in path order. The cut depends on the worklist
+ * alone, so that the same scan gives the same shards whatever machine does the work.
+ */
+final class ShardCutter {
+  /** What opening and writing the ledger of a file costs, in bytes of source read meanwhile. */
+  private static final long FILE_COST = 2000;
+
+  private static final long MIN_COST = 512L << 10;
+  private static final long MAX_COST = 8L << 20;
+  private static final int PARTS = 24;
+
+  private final long target;
+  private final List<Shard> shards = new ArrayList<>();
+  private String first;
+  private String last;
+  private long files;
+  private long bytes;
+
+  /** A cutter of a worklist with so many files and bytes. */
+  ShardCutter(long allFiles, long allBytes) {
+    long cost = allBytes + allFiles * FILE_COST;
+    target = Math.clamp(cost / PARTS, MIN_COST, MAX_COST);
+  }
+
+  void add(String path, long size) {
+    if (first == null) {
+      first = path;
+    }
+    last = path;
+    files++;
+    bytes += size;
+    if (bytes + files * FILE_COST >= target) {
+      cut();
+    }
+  }
+
+  List<Shard> finish() {
+    if (files > 0) {
+      cut();
+    }
+    return shards;
+  }
+
+  private void cut() {
+    shards.add(new Shard(shards.size(), first, last, files, bytes));
+    first = null;
+    files = 0;
+    bytes = 0;
+  }
+}

@@ -1,0 +1,2 @@
+-- All rows that the scan stage made.
+SELECT * FROM staged

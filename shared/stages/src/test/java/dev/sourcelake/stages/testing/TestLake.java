@@ -1,0 +1,158 @@
+package dev.sourcelake.stages.testing;
+
+import dev.sourcelake.datafusion.DataFrame;
+import dev.sourcelake.datafusion.SessionContext;
+import dev.sourcelake.datafusion.SessionOptions;
+import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeCatalog;
+import dev.sourcelake.model.dataset.Column;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.table.Blobs;
+import dev.sourcelake.model.table.Datasets;
+import dev.sourcelake.model.table.Scans;
+import dev.sourcelake.stages.ScanListener;
+import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.ScanSummary;
+import dev.sourcelake.stages.Scanner;
+import dev.sourcelake.storage.LocalStorage;
+import dev.sourcelake.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+
+/** A lake in a folder: scans into it, and all it holds as text. */
+public final class TestLake {
+  /** Where contents lie says nothing about them; scans have names and times of their own. */
+  private static final Map<Dataset, Set<String>> LEFT_OUT =
+      Map.of(Blobs.TABLE, Set.of("pack", "offset", "length", "codec"));
+
+  private final Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  public TestLake(Path folder) {
+    this.folder = folder;
+  }
+
+  public Storage storage() {
+    return new LocalStorage(folder);
+  }
+
+  /** Lines that scans wrote for people. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  public ScanSummary scan(Path source) throws IOException {
+    return scan(source, 2, UnaryOperator.identity());
+  }
+
+  public ScanSummary scan(Path source, int jobs, UnaryOperator<ScanRequest> change)
+      throws IOException {
+    ScanRequest request = withRepo(ScanRequest.of(source.toString(), folder), "r");
+    try (Scanner scanner = new Scanner(storage(), jobs)) {
+      return scanner.scan(change.apply(request), new Notes());
+    }
+  }
+
+  /** The request under another name of the repository. */
+  public static ScanRequest withRepo(ScanRequest request, String repo) {
+    return new ScanRequest(
+        request.origin(),
+        request.workingDirectory(),
+        Optional.of(repo),
+        request.ref(),
+        request.profile(),
+        request.datasets(),
+        request.manifestOnly(),
+        request.maxFileBytes(),
+        request.deadline(),
+        request.excluded());
+  }
+
+  /** The rows of all tables but {@code scans}, by table, as text in a fixed order. */
+  public Map<String, List<String>> rows() throws IOException {
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (Dataset dataset : Datasets.ALL) {
+      if (dataset != Scans.TABLE) {
+        String columns =
+            dataset.columns().stream()
+                .map(Column::name)
+                .filter(name -> !LEFT_OUT.getOrDefault(dataset, Set.of()).contains(name))
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(", "));
+        rows.put(
+            dataset.name(),
+            query("SELECT " + columns + " FROM " + dataset.name()).stream().sorted().toList());
+      }
+    }
+    return rows;
+  }
+
+  /** The rows of a query as text, in its order. */
+  public List<String> query(String sql) throws IOException {
+    SessionOptions options = SessionOptions.defaults();
+    Lake lake = Lake.open(storage(), options);
+    List<String> rows = new ArrayList<>();
+    try (SessionContext context = SessionContext.open(options);
+        BufferAllocator allocator = new RootAllocator()) {
+      new LakeCatalog(lake, lake.journal().latest())
+          .register(context, SessionContext.referencedTables(sql));
+      try (DataFrame frame = context.sql(sql);
+          ArrowReader reader = frame.executeStream(allocator)) {
+        while (reader.loadNextBatch()) {
+          addRows(reader.getVectorSchemaRoot(), rows);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The latest version of each table. */
+  public Map<String, Long> versions() {
+    Lake lake = Lake.open(storage(), SessionOptions.defaults());
+    Map<String, Long> versions = new TreeMap<>();
+    for (Dataset dataset : Datasets.ALL) {
+      lake.table(dataset)
+          .latest()
+          .ifPresent(table -> versions.put(dataset.name(), table.version()));
+    }
+    return versions;
+  }
+
+  private static void addRows(VectorSchemaRoot batch, List<String> rows) {
+    for (int row = 0; row < batch.getRowCount(); row++) {
+      StringBuilder text = new StringBuilder();
+      for (FieldVector vector : batch.getFieldVectors()) {
+        text.append(text.isEmpty() ? "" : " | ").append(vector.getObject(row));
+      }
+      rows.add(text.toString());
+    }
+  }
+
+  private final class Notes implements ScanListener {
+    @Override
+    public void phase(Phase phase, long files, long bytes) {}
+
+    @Override
+    public void advanced(long files, long bytes) {}
+
+    @Override
+    public void note(String line) {
+      synchronized (notes) {
+        notes.add(line);
+      }
+    }
+  }
+}
