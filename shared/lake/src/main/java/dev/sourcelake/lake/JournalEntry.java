@@ -2,7 +2,7 @@ package dev.sourcelake.lake;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sourcelake.model.table.Datasets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +19,9 @@ public record JournalEntry(
     long entry, long timeMillis, List<Request> requests, Map<String, Changes> tables) {
   public JournalEntry {
     requests = List.copyOf(requests);
-    tables = new TreeMap<>(tables);
+    tables = Collections.unmodifiableMap(new TreeMap<>(tables));
     if (entry < 1) {
       throw new IllegalArgumentException("Journal entries are numbered from 1, not " + entry);
-    }
-    for (String table : tables.keySet()) {
-      if (Datasets.find(table).isEmpty()) {
-        throw new IllegalArgumentException(
-            "Journal entry " + entry + " names a table that this program does not know: " + table);
-      }
     }
   }
 

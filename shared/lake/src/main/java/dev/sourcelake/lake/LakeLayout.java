@@ -14,6 +14,9 @@ public final class LakeLayout {
   /** The folder of the journal. */
   public static final Key JOURNAL = Key.of("journal");
 
+  /** A number that the last journal entry is not below; only spares readers a long list. */
+  public static final Key JOURNAL_HINT = JOURNAL.resolve("hint.json");
+
   /** The folder of the repositories' states. */
   public static final Key REPOS = Key.of("repos");
 
@@ -107,8 +110,8 @@ public final class LakeLayout {
     return Long.parseLong(key.name().substring(0, DIGITS));
   }
 
-  /** Whether this is the record that an entry is done, and not the entry. */
-  public static boolean isDone(Key key) {
-    return key.name().endsWith(DONE);
+  /** Whether this key of the journal's folder is an entry's. */
+  public static boolean isEntry(Key key) {
+    return key.name().matches("[0-9]{" + DIGITS + "}\\.json");
   }
 }

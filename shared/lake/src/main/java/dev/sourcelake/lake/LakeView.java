@@ -1,5 +1,6 @@
 package dev.sourcelake.lake;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,6 @@ public record LakeView(long entry, Map<String, Long> versions) {
   public static final LakeView EMPTY = new LakeView(0, Map.of());
 
   public LakeView {
-    versions = new TreeMap<>(versions);
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
   }
 }

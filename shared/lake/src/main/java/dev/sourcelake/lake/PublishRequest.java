@@ -3,7 +3,10 @@ package dev.sourcelake.lake;
 import static java.util.Objects.requireNonNull;
 
 import dev.sourcelake.lake.internal.Json;
+import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Datasets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,10 +26,29 @@ public record PublishRequest(
     requireNonNull(repo, "repo");
     requireNonNull(origin, "origin");
     requireNonNull(scan, "scan");
-    changes = new TreeMap<>(changes);
-    for (String table : changes.keySet()) {
-      if (Datasets.find(table).isEmpty()) {
-        throw new IllegalArgumentException("The lake has no table '" + table + "'");
+    changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+    for (Map.Entry<String, Changes> change : changes.entrySet()) {
+      Dataset dataset =
+          Datasets.find(change.getKey())
+              .orElseThrow(() ->
+                  new IllegalArgumentException("The lake has no table '" + change.getKey() + "'"));
+      requirePartition(dataset, repo, change.getValue().removes());
+      requirePartition(dataset, repo, change.getValue().adds());
+      for (DataFile file : change.getValue().adds()) {
+        if (dataset.hasColumn("extractor") && file.extractor().isEmpty()) {
+          throw new IllegalArgumentException(
+              "The rows of " + file + " are not, or not known to be, of one extractor");
+        }
+      }
+    }
+  }
+
+  private static void requirePartition(Dataset dataset, String repo, List<DataFile> files) {
+    String folder = LakeLayout.partition(dataset, RepoSlug.of(repo)) + "/";
+    for (DataFile file : files) {
+      if (!file.repo().equals(repo) || !file.key().value().startsWith(folder)) {
+        throw new IllegalArgumentException(
+            file + " is no file of repository '" + repo + "' in table '" + dataset + "'");
       }
     }
   }

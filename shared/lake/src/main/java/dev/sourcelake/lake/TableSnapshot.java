@@ -1,31 +1,43 @@
 package dev.sourcelake.lake;
 
+import dev.sourcelake.lake.internal.DeltaLog;
 import dev.sourcelake.model.dataset.Dataset;
+import io.delta.kernel.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A table at one version. */
-@SuppressWarnings("DoNotCallSuggester")
+/** A table at one version. Each question for its files reads the log again: keep the answer. */
 public final class TableSnapshot {
-  TableSnapshot() {}
+  private final DeltaLog log;
+  private final Dataset dataset;
+  private final Snapshot snapshot;
+
+  TableSnapshot(DeltaLog log, Dataset dataset, Snapshot snapshot) {
+    this.log = log;
+    this.dataset = dataset;
+    this.snapshot = snapshot;
+  }
 
   /** What the table is of. */
   public Dataset dataset() {
-    throw new UnsupportedOperationException();
+    return dataset;
   }
 
   /** The version. */
   public long version() {
-    throw new UnsupportedOperationException();
+    return snapshot.getVersion();
   }
 
-  /** The active files of one repository. Each call reads the log again. */
+  /** The active files of one repository. */
   public List<DataFile> files(String repo) {
-    throw new UnsupportedOperationException();
+    try (Stream<DataFile> files = log.files(snapshot, dataset, Optional.of(repo))) {
+      return files.toList();
+    }
   }
 
-  /** All active files; each call reads the log again, and the caller closes the stream. */
+  /** All active files; the caller closes the stream. */
   public Stream<DataFile> files() {
-    throw new UnsupportedOperationException();
+    return log.files(snapshot, dataset, Optional.empty());
   }
 }

@@ -1,0 +1,2 @@
+-- Which journal entry published which scan.
+SELECT scan_id, journal_entry FROM scans
