@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works out what a scan changes in its repository's partition of each table. Files that hold stale
@@ -35,7 +37,8 @@ public final class Preparer implements AutoCloseable {
   }
 
   /**
-   * Replaces the stale rows of one extractor by the staged files.
+   * Replaces the stale rows of one extractor by the staged files. Where there are neither, nothing
+   * changes.
    *
    * @param extractor whose rows; ignored for tables without that column
    * @param stale the rows to go
@@ -43,22 +46,40 @@ public final class Preparer implements AutoCloseable {
    */
   public Changes replace(
       Dataset dataset, String extractor, StaleKeys stale, List<DataFile> staged) {
-    List<DataFile> partition = active.computeIfAbsent(dataset, this::active);
-    List<DataFile> own = partition.stream().filter(file -> isOf(file, dataset, extractor)).toList();
+    if (stale instanceof StaleKeys.None && staged.isEmpty()) {
+      return Changes.NONE;
+    }
+    List<DataFile> own =
+        active(dataset).stream().filter(file -> isOf(file, dataset, extractor)).toList();
     Split split =
         switch (stale) {
           case StaleKeys.None none -> new Split(List.of(), List.of(), own);
           case StaleKeys.All all -> new Split(own, List.of(), List.of());
           case StaleKeys.Listed listed -> split(dataset, own, listed);
         };
-    FileSizes sizes = FileSizes.of(partition, staged);
+    return split.dropped().isEmpty() && split.mixed().isEmpty() && staged.isEmpty()
+        ? Changes.NONE
+        : change(dataset, split, staged);
+  }
+
+  /** Folds small files of a table in which nothing else changes; all its rows stay. */
+  public Changes fold(Dataset dataset) {
+    Map<Optional<String>, List<DataFile>> byExtractor =
+        active(dataset).stream().collect(Collectors.groupingBy(DataFile::extractor));
+    return byExtractor.values().stream()
+        .map(files -> change(dataset, new Split(List.of(), List.of(), files), List.of()))
+        .reduce(Changes.NONE, Changes::and);
+  }
+
+  private Changes change(Dataset dataset, Split split, List<DataFile> staged) {
+    FileSizes sizes = FileSizes.of(active(dataset), staged);
     List<DataFile> whole = new ArrayList<>(split.kept());
     whole.addAll(staged);
-    List<DataFile> folded = sizes.toFold(whole);
+    Set<DataFile> folded = Set.copyOf(sizes.toFold(whole));
 
     List<DataFile> adds = new ArrayList<>(staged);
-    adds.removeAll(folded);
-    adds.addAll(rewriter.rewrite(dataset, split.mixed(), folded, sizes.target()));
+    adds.removeIf(folded::contains);
+    adds.addAll(rewriter.rewrite(dataset, split.mixed(), List.copyOf(folded), sizes.target()));
     List<DataFile> removes = new ArrayList<>(split.dropped());
     removes.addAll(split.mixed());
     split.kept().stream().filter(folded::contains).forEach(removes::add);
@@ -92,7 +113,8 @@ public final class Preparer implements AutoCloseable {
   }
 
   private List<DataFile> active(Dataset dataset) {
-    return lake.table(dataset).latest().map(table -> table.files(repo)).orElse(List.of());
+    return active.computeIfAbsent(
+        dataset, table -> lake.table(table).latest().map(it -> it.files(repo)).orElse(List.of()));
   }
 
   private static boolean isOf(DataFile file, Dataset dataset, String extractor) {

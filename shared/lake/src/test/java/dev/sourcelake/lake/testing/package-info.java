@@ -1,0 +1,2 @@
+/** Small lakes to test with. */
+package dev.sourcelake.lake.testing;
