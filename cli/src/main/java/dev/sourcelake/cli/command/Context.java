@@ -1,0 +1,16 @@
+package dev.sourcelake.cli.command;
+
+import dev.sourcelake.cli.process.Console;
+import dev.sourcelake.cli.process.Interrupts;
+import java.nio.file.Path;
+
+/**
+ * What commands have around them.
+ *
+ * @param console where results and messages go
+ * @param workingDirectory what relative paths are relative to
+ * @param scanners how scans are run
+ * @param interrupts what happens at Ctrl-C
+ */
+public record Context(
+    Console console, Path workingDirectory, ScannerFactory scanners, Interrupts interrupts) {}

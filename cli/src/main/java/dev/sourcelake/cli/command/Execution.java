@@ -1,0 +1,42 @@
+package dev.sourcelake.cli.command;
+
+import dev.sourcelake.cli.process.Console;
+import dev.sourcelake.cli.process.ExitCode;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs command lines: what they throw becomes one line and an exit code. */
+final class Execution {
+  private final Console console;
+
+  Execution(Console console) {
+    this.console = console;
+  }
+
+  int run(CommandLine root, String... arguments) {
+    root.setParameterExceptionHandler((e, _) -> misused(e));
+    root.setExecutionExceptionHandler(
+        (e, command, _) -> Errors.report(console, e, command.getCommandSpec()));
+    try {
+      int exitCode = root.execute(arguments);
+      root.getOut().flush();
+      console.flush();
+      return exitCode;
+    } catch (IOException | Error e) {
+      return Errors.report(console, e, root.getCommandSpec());
+    }
+  }
+
+  private int misused(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    String hint =
+        e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
+            ? "did you mean '%s'?".formatted(unmatched.getSuggestions().getFirst())
+            : "see '" + name + " --help'";
+    Errors.say(console, e.getMessage().strip().replaceAll("\\s+", " ") + "; " + hint);
+    return ExitCode.USAGE.value();
+  }
+}

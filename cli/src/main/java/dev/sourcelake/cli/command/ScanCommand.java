@@ -1,0 +1,183 @@
+package dev.sourcelake.cli.command;
+
+import dev.sourcelake.cli.command.ScannerFactory.RepositoryScanner;
+import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.cli.process.Failure;
+import dev.sourcelake.cli.progress.Progress;
+import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.ScanSummary;
+import dev.sourcelake.storage.Storage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scans repositories into a lake, one after the other. */
+@Command(
+    name = "scan",
+    description = "Read repositories and publish what was found to a lake's tables.",
+    footer = {
+      "",
+      "A second scan costs what changed. Until it is done, the lake stays as it was.",
+    })
+final class ScanCommand implements Callable<Integer> {
+  private final Context context;
+  @Spec private CommandSpec spec;
+  @Mixin private LakeOption lake;
+
+  @Parameters(
+      paramLabel = "ORIGIN",
+      arity = "1..*",
+      description = "A folder, in git or not, or a git URL (https:, ssh:, user@host:path, file:).")
+  private List<String> origins;
+
+  @Option(
+      names = "--repo",
+      paramLabel = "NAME",
+      description =
+          "The repository's name in the lake. Default: host/owner/name of its remote, or"
+              + " the folder's name.")
+  private Optional<String> repo;
+
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = "The branch, tag or commit of a git URL. Default: its HEAD.")
+  private Optional<String> ref;
+
+  @Option(
+      names = "--profile",
+      defaultValue = "standard",
+      description =
+          "standard leaves out the datasets that have a row for every node or token; full"
+              + " has all. Default: ${DEFAULT-VALUE}.")
+  private Profile profile;
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "The datasets to write, instead of a profile's; 'sourcelake tables' lists them.")
+  private List<String> datasets = List.of();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many files are read side by side. Default: one for each processor.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--max-file-size",
+      paramLabel = "SIZE",
+      converter = Converters.ByteSize.class,
+      description = "Larger files are listed and not read. Default: 5MB.")
+  private long maxFileBytes = ScanRequest.DEFAULT_MAX_FILE_BYTES;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      converter = Converters.Time.class,
+      description = "After how long the parse of one file is given up. Default: 30s.")
+  private Duration deadline = ScanRequest.DEFAULT_DEADLINE;
+
+  @Option(
+      names = "--manifest-only",
+      description = "List the paths; read no file's content into the lake.")
+  private boolean manifestOnly;
+
+  @Option(names = "--quiet", description = "Say nothing but errors.")
+  private boolean quiet;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object that says what became of each origin.")
+  private boolean json;
+
+  ScanCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (repo.isPresent() && origins.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--repo names one repository, but there are " + origins.size());
+    }
+    if (jobs < 1) {
+      throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
+    }
+    List<ScanOutcome> outcomes = scanAll(origins.stream().map(this::request).toList());
+    if (json) {
+      ScanJson.write(context.console().out(), lake.folder(context), outcomes);
+    }
+    return outcomes.stream()
+        .map(ScanOutcome::exitCode)
+        .filter(code -> code != ExitCode.SUCCESS)
+        .findFirst()
+        .orElse(ExitCode.SUCCESS)
+        .value();
+  }
+
+  /** Goes on with the next origin where a failure was that of one origin alone. */
+  private List<ScanOutcome> scanAll(List<ScanRequest> requests) throws IOException {
+    List<ScanOutcome> outcomes = new ArrayList<>();
+    try (Storage storage = lake.storage(context);
+        RepositoryScanner scanner = context.scanners().open(storage, jobs)) {
+      for (ScanRequest request : requests) {
+        try {
+          long began = System.nanoTime();
+          ScanSummary summary = scan(scanner, request);
+          outcomes.add(new ScanOutcome.Scanned(summary));
+          if (!quiet && !json) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+            new ScanReport(context.console(), lake.asOption())
+                .print(summary, elapsed, ScanAftermath.of(storage, summary));
+          }
+        } catch (IOException | RuntimeException e) {
+          Failure failure = Failure.of(e);
+          outcomes.add(new ScanOutcome.Failed(request.origin(), failure));
+          Errors.report(context.console(), e, spec);
+          if (!failure.exitCode().isOfOneOrigin()) {
+            break;
+          }
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private ScanSummary scan(RepositoryScanner scanner, ScanRequest request) throws IOException {
+    try (Progress progress = quiet ? Progress.none() : Progress.on(context.console())) {
+      return scanner.scan(request, progress);
+    }
+  }
+
+  private ScanRequest request(String origin) {
+    try {
+      return new ScanRequest(
+          origin,
+          context.workingDirectory(),
+          repo,
+          ref,
+          profile,
+          datasets,
+          manifestOnly,
+          maxFileBytes,
+          deadline,
+          List.of(lake.folder(context)));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

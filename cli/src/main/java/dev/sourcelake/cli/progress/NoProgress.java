@@ -1,0 +1,16 @@
+package dev.sourcelake.cli.progress;
+
+/** Shows nothing. */
+final class NoProgress implements Progress {
+  @Override
+  public void phase(Phase phase, long files, long bytes) {}
+
+  @Override
+  public void advanced(long files, long bytes) {}
+
+  @Override
+  public void note(String line) {}
+
+  @Override
+  public void close() {}
+}

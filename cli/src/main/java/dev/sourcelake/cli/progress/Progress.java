@@ -1,0 +1,20 @@
+package dev.sourcelake.cli.progress;
+
+import dev.sourcelake.cli.process.Console;
+import dev.sourcelake.stages.ScanListener;
+
+/** Shows how a scan gets on; closing takes away what was shown for the moment. */
+public interface Progress extends ScanListener, AutoCloseable {
+  /** What fits the console: a bar on a terminal, plain lines elsewhere. */
+  static Progress on(Console console) {
+    return console.terminal().err() ? new TerminalProgress(console) : new PlainProgress(console);
+  }
+
+  /** Shows nothing. */
+  static Progress none() {
+    return new NoProgress();
+  }
+
+  @Override
+  void close();
+}

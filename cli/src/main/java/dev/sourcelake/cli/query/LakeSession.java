@@ -1,0 +1,112 @@
+package dev.sourcelake.cli.query;
+
+import dev.sourcelake.cli.process.CommandException;
+import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.datafusion.DataFrame;
+import dev.sourcelake.datafusion.SessionContext;
+import dev.sourcelake.datafusion.SessionOptions;
+import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeCatalog;
+import dev.sourcelake.lake.LakeViews;
+import dev.sourcelake.lake.Publisher;
+import dev.sourcelake.model.table.Datasets;
+import dev.sourcelake.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A lake opened for queries, all of them as of the same moment. Tables are registered when a query
+ * names them. For one thread.
+ */
+public final class LakeSession implements AutoCloseable {
+  private static final Pattern CALLS_SOURCE = Pattern.compile("(?i)\\bsource\\s*\\(");
+
+  private final Lake lake;
+  private final LakeCatalog catalog;
+  private final SessionContext context;
+  private SourceFunction source;
+
+  private LakeSession(Lake lake, LakeCatalog catalog, SessionContext context) {
+    this.lake = lake;
+    this.catalog = catalog;
+    this.context = context;
+  }
+
+  /**
+   * Opens the lake in a storage, which stays the caller's. An entry that a dead publisher left
+   * unfinished is finished first.
+   *
+   * @param asOf a scan whose moment is asked for; by default the latest
+   */
+  public static LakeSession open(Storage storage, Optional<String> asOf) {
+    SessionOptions options = SessionOptions.defaults();
+    Lake lake = Lake.open(storage, options);
+    new Publisher(lake).finishPending();
+    LakeCatalog catalog =
+        asOf.map(scan -> LakeCatalog.asOf(lake, scan))
+            .orElseGet(() -> new LakeCatalog(lake, lake.journal().latest()));
+    return new LakeSession(lake, catalog, SessionContext.open(options));
+  }
+
+  /** The lake. */
+  public Lake lake() {
+    return lake;
+  }
+
+  /** The context, for readers of rows; {@link #prepare} registers the tables. */
+  public SessionContext context() {
+    return context;
+  }
+
+  /** Registers what a query reads; a table that does not exist is named. */
+  public void prepare(String sql) {
+    Set<String> names = SessionContext.referencedTables(sql);
+    catalog.register(context, names);
+    for (String name : names) {
+      if (!isKnown(name)) {
+        throw unknownTable(name);
+      }
+    }
+    if (source == null && CALLS_SOURCE.matcher(sql).find()) {
+      source = new SourceFunction(new StoredSources(lake.storage(), catalog));
+      context.registerFunction(source);
+    }
+  }
+
+  /** Plans a query; the caller closes the result. */
+  public DataFrame plan(String sql) {
+    prepare(sql);
+    return context.sql(sql);
+  }
+
+  /** Whether a lake has a table or view of this name. */
+  public static boolean isKnown(String name) {
+    // Names with a schema, such as information_schema.columns, are the engine's own.
+    return Datasets.find(name).isPresent()
+        || LakeViews.find(name).isPresent()
+        || name.contains(".");
+  }
+
+  /** The error for a name that is no table; it says which one may be meant. */
+  public static CommandException unknownTable(String name) {
+    List<String> known = new ArrayList<>();
+    Datasets.ALL.forEach(dataset -> known.add(dataset.name()));
+    LakeViews.all().forEach(view -> known.add(view.name()));
+    String meant =
+        Names.nearest(name, known).map(other -> "did you mean '" + other + "'? ").orElse("");
+    return new CommandException(
+        ExitCode.NOT_FOUND,
+        "The lake has no table '" + name + "': " + meant + "'sourcelake tables' lists them");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    if (source != null) {
+      source.close();
+    }
+  }
+}
