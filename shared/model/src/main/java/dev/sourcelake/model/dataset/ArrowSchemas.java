@@ -42,7 +42,8 @@ public final class ArrowSchemas {
           };
       case ColumnType.ListOf list -> ArrowType.List.INSTANCE;
       case ColumnType.StructOf struct -> ArrowType.Struct.INSTANCE;
-      case ColumnType.MapOf map -> new ArrowType.Map(true);
+      // Parquet has no word for sorted keys, so that a file's type would differ from the table's.
+      case ColumnType.MapOf map -> new ArrowType.Map(false);
     };
   }
 
