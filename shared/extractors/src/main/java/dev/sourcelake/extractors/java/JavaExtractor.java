@@ -1,0 +1,68 @@
+package dev.sourcelake.extractors.java;
+
+import dev.sourcelake.extractors.Extractor;
+import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.extractors.WarmUp;
+import dev.sourcelake.model.Family;
+import java.util.Set;
+
+/** Java by JavaParser, for the family {@code ast}. */
+public final class JavaExtractor implements Extractor {
+  /** Raised when rows change though the parser has not. */
+  private static final String VERSION = "1";
+
+  /** The parser's version; a test compares it with the library's. */
+  static final String PARSER_VERSION = "3.28.2";
+
+  private static final String SAMPLE =
+      """
+      package a.b;
+      import java.util.*;
+      /** Doc. */
+      @Deprecated public class Sample<T> extends ArrayList<T> implements Comparable<T> {
+        enum E { A, B { void f() {} } }
+        record R(int x, String... y) {}
+        private final List<String> names = new ArrayList<>(), more[] = {};
+        Sample(int size) { super(size); }
+        <X extends T> int compareTo(T other) throws Exception {
+          for (var name : names) { names.forEach(x -> System.out.println("a" + x + name)); }
+          return switch (other) { case String s -> s.length(); default -> this.size(); };
+        }
+      }
+      """;
+
+  private final FallbackReader fallback;
+
+  /** An extractor without another parser: what JavaParser cannot read has no facts. */
+  public JavaExtractor() {
+    this(null);
+  }
+
+  /** An extractor that hands what JavaParser cannot read to another parser. */
+  public JavaExtractor(FallbackReader fallback) {
+    this.fallback = fallback;
+  }
+
+  @Override
+  public String name() {
+    return "java";
+  }
+
+  @Override
+  public Set<Family> families(String language) {
+    return JavaFile.LANGUAGE.equals(language) ? Set.of(Family.AST) : Set.of();
+  }
+
+  @Override
+  public String version(Family family, String language) {
+    String own = "java " + VERSION + ", javaparser " + PARSER_VERSION;
+    return fallback == null ? own : own + ", " + fallback.version();
+  }
+
+  @Override
+  public Session open(ExtractorOptions options) {
+    JavaSession session = new JavaSession(fallback == null ? null : fallback.open(options));
+    WarmUp.run(session, Set.of(Family.AST), JavaFile.LANGUAGE, SAMPLE);
+    return session;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sourcelake.extractors.java;
+
+import com.github.javaparser.JavaToken;
+import com.github.javaparser.Position;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.Node;
+import dev.sourcelake.model.source.SourceText;
+import java.util.Arrays;
+
+/**
+ * The text that JavaParser gets, and the way back from its positions (lines and columns from 1, in
+ * UTF-16 units, ends inclusive) to offsets in the UTF-8 bytes of the {@link SourceText}.
+ */
+final class ParserText {
+  private final String text;
+  private final boolean escapes;
+  private final int bom;
+
+  /** Index of the char at which each line starts. */
+  private final int[] lineStarts;
+
+  /** UTF-8 offset of each char, and of the end; null where they are the same but for the BOM. */
+  private final int[] offsets;
+
+  private ParserText(String text, boolean escapes, int bom, int[] offsets) {
+    this.text = text;
+    this.escapes = escapes;
+    this.bom = bom;
+    this.offsets = offsets;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** The parser's text of a file: without byte order mark, Unicode escapes decoded. */
+  static ParserText of(SourceText source) {
+    String original = source.string();
+    int bom = source.bom();
+    int[] offsets =
+        original.length() == source.utf8().length - bom ? null : utf8Offsets(original, bom);
+    UnicodeEscapes decoded = UnicodeEscapes.decode(original);
+    if (decoded == null) {
+      return new ParserText(original, false, bom, offsets);
+    }
+    int[] origins = decoded.origins();
+    for (int i = 0; i < origins.length; i++) {
+      origins[i] = offsets == null ? origins[i] + bom : offsets[origins[i]];
+    }
+    return new ParserText(decoded.text(), true, bom, origins);
+  }
+
+  /** What to parse. */
+  String text() {
+    return text;
+  }
+
+  /** Whether Unicode escapes were decoded. */
+  boolean hasEscapes() {
+    return escapes;
+  }
+
+  /** The offset of a node's first byte. */
+  int start(Node node) {
+    return start(range(node).begin);
+  }
+
+  /** The offset after a node's last byte. */
+  int end(Node node) {
+    return end(range(node).end);
+  }
+
+  /** The offset of a token's first byte. */
+  int start(JavaToken token) {
+    return start(range(token).begin);
+  }
+
+  /** The offset after a token's last byte. */
+  int end(JavaToken token) {
+    return end(range(token).end);
+  }
+
+  /** The offset of the char at a position. */
+  int start(Position position) {
+    return offset(position, 0);
+  }
+
+  /** The offset after the char at a position. */
+  int end(Position position) {
+    return offset(position, 1);
+  }
+
+  private int offset(Position position, int after) {
+    int line = Math.clamp(position.line, 1, lineStarts.length);
+    int index = Math.min(lineStarts[line - 1] + position.column - 1 + after, text.length());
+    return offsets == null ? index + bom : offsets[index];
+  }
+
+  private static Range range(Node node) {
+    return node.getRange()
+        .orElseThrow(() -> new IllegalStateException(node.getClass() + " has no range"));
+  }
+
+  private static Range range(JavaToken token) {
+    return token.getRange().orElseThrow(() -> new IllegalStateException(token + " has no range"));
+  }
+
+  private static int[] utf8Offsets(String text, int bom) {
+    int[] offsets = new int[text.length() + 1];
+    int offset = bom;
+    for (int i = 0; i < text.length(); i++) {
+      offsets[i] = offset;
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        offset++;
+      } else if (c < 0x800) {
+        offset += 2;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        offsets[++i] = offset;
+        offset += 4;
+      } else {
+        offset += 3;
+      }
+    }
+    offsets[text.length()] = offset;
+    return offsets;
+  }
+
+  /** JavaParser ends a line at \n, \r\n and a lone \r, escaped ones too. */
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[Math.max(16, text.length() / 32)];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}
