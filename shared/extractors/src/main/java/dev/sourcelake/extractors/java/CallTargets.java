@@ -37,17 +37,24 @@ final class CallTargets {
       return TypeNames.append(receiver.candidates(), "." + name);
     }
     TypeInfo type = receiver.inFile();
-    List<Candidate> found = declared(type, name);
-    if (found.isEmpty()) {
-      found = new ArrayList<>();
-      addInherited(found, type, name);
-      addBuiltin(found, type, name);
+    List<Candidate> declared = declared(type, name);
+    if (!declared.isEmpty()) {
+      return declared;
+    }
+    List<Candidate> found = new ArrayList<>();
+    addInherited(found, type, name);
+    if (Jdk.OBJECT_METHODS.contains(name)) {
+      TypeNames.add(found, "java.lang.Object." + name, "builtin");
     }
     return found.isEmpty() ? member(type, name, source(type)) : found;
   }
 
   /** A method called by its name alone. */
   List<Candidate> ofName(String name) {
+    if (Jdk.OBJECT_METHODS.contains(name) && scope.enclosing() != null) {
+      // Every class has it, so the innermost one's is meant.
+      return ofMethod(TypeRef.of(scope.enclosing()), name);
+    }
     for (TypeInfo type = scope.enclosing(); type != null; type = type.outer()) {
       List<Candidate> declared = declared(type, name);
       if (!declared.isEmpty()) {
@@ -61,9 +68,6 @@ final class CallTargets {
     }
     for (String owner : imports.membersOnDemand()) {
       TypeNames.add(found, owner + "." + name, "wildcard");
-    }
-    for (TypeInfo type = scope.enclosing(); type != null; type = type.outer()) {
-      addBuiltin(found, type, name);
     }
     if (found.isEmpty() && scope.enclosing() != null) {
       TypeInfo type = scope.enclosing();
@@ -110,20 +114,28 @@ final class CallTargets {
     return found;
   }
 
-  /** The method where a type of the file or its parents in the file declare it. */
+  /** The method where the file shows its declaration: in a type of the file, or by its kind. */
   private List<Candidate> declared(TypeInfo type, String name) {
     if (type.methods.containsKey(name)) {
       return member(type, name, source(type));
     }
-    if (type.supertypes(scope.types()).isEmpty()) {
-      return List.of();
-    }
-    for (TypeInfo each : type.lineage(scope.types())) {
-      if (each.methods.containsKey(name)) {
-        return member(each, name, "inherited");
+    boolean inEnum = type.kind() == TypeInfo.Kind.ENUM;
+    boolean extendsUnread = type.extendsClass;
+    if (!type.supertypes(scope.types()).isEmpty()) {
+      for (TypeInfo each : type.lineage(scope.types())) {
+        if (each.methods.containsKey(name)) {
+          return member(each, name, "inherited");
+        }
+        inEnum |= each.kind() == TypeInfo.Kind.ENUM;
+        extendsUnread |= each.extendsClass;
       }
     }
-    return List.of();
+    if (inEnum && Jdk.ENUM_METHODS.contains(name)) {
+      return builtin("java.lang.Enum", name);
+    }
+    return !extendsUnread && Jdk.OBJECT_METHODS.contains(name)
+        ? builtin("java.lang.Object", name)
+        : List.of();
   }
 
   /** The method as a member of the parents that other files declare. */
@@ -132,21 +144,17 @@ final class CallTargets {
       for (TypeRef parent : each.supertypes(scope.types())) {
         if (parent.inFile() == null) {
           for (Candidate candidate : parent.candidates()) {
-            if (found.size() == MOST_INHERITED) {
-              return;
-            }
-            TypeNames.add(found, candidate.name() + "." + name, inherited(candidate));
+            addOnce(found, candidate.name() + "." + name, inherited(candidate));
           }
         }
       }
     }
   }
 
-  private static void addBuiltin(List<Candidate> found, TypeInfo type, String name) {
-    if (type.kind() == TypeInfo.Kind.ENUM && Jdk.ENUM_METHODS.contains(name)) {
-      TypeNames.add(found, "java.lang.Enum." + name, "builtin");
-    } else if (found.isEmpty() && Jdk.OBJECT_METHODS.contains(name)) {
-      TypeNames.add(found, "java.lang.Object." + name, "builtin");
+  private static void addOnce(List<Candidate> found, String name, String source) {
+    if (found.size() < MOST_INHERITED
+        && found.stream().noneMatch(each -> each.name().equals(name))) {
+      TypeNames.add(found, name, source);
     }
   }
 

@@ -23,6 +23,15 @@ final class DocText {
     return join(lines, markdown ? 0 : 1, markdown);
   }
 
+  /** What stands between the opening mark and the closing one, however many stars that has. */
+  private static String betweenMarks(String comment) {
+    int end = comment.length() - 1;
+    while (end > 3 && comment.charAt(end - 1) == '*') {
+      end--;
+    }
+    return comment.substring(Math.min(3, end), end);
+  }
+
   private static String afterSlashes(String line) {
     String text = line.stripLeading();
     return text.startsWith("///") ? text.substring(3) : text;

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JavaParser's problems as diagnostics: the token that was met, and what would have done. */
 final class SyntaxProblems {
+  private static final Pattern LEXICAL_ERROR =
+      Pattern.compile("^Lexical error at line (\\d+), column (\\d+)\\.\\s*");
+
   private final ParserText positions;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private long skipped;
@@ -52,10 +57,19 @@ final class SyntaxProblems {
     }
     TokenRange range = problem.getLocation().orElse(null);
     boolean placed = range != null && range.getBegin().hasRange() && range.getEnd().hasRange();
+    String message = problem.getMessage().lines().findFirst().orElse("Syntax error");
+    Matcher lexical = LEXICAL_ERROR.matcher(message);
+    if (lexical.find()) {
+      // The lexer gives no place but in its words, and may point to before a line's first column.
+      int column = Math.max(1, Integer.parseInt(lexical.group(2)));
+      int at = positions.start(new Position(Integer.parseInt(lexical.group(1)), column));
+      return new Diagnostic(
+          Severity.ERROR, Kind.SYNTAX, "lexical", lexical.replaceFirst(""), at, at, List.of());
+    }
     return Diagnostic.at(
         Severity.ERROR,
         Kind.SYNTAX,
-        problem.getMessage().lines().findFirst().orElse("Syntax error"),
+        message,
         placed ? positions.start(range.getBegin()) : -1,
         placed ? positions.end(range.getEnd()) : -1);
   }
@@ -84,7 +98,7 @@ final class SyntaxProblems {
   /** Literal tokens stand in quotes, kinds of tokens in angle brackets. */
   private static String image(String image) {
     return image.length() > 2 && image.startsWith("\"")
-        ? image.substring(1, image.length() - 1)
+        ? image.substring(1, image.length() - 1).replace("\\\"", "\"")
         : image;
   }
 }

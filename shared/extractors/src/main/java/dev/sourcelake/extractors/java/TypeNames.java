@@ -29,7 +29,7 @@ final class TypeNames {
   private sealed interface Bound {
     record ToType(TypeRef type) implements Bound {}
 
-    record ToVariable(Type bound) implements Bound {}
+    record ToVariable(List<ClassOrInterfaceType> bounds) implements Bound {}
   }
 
   /** Starts a file; {@code packageName} is empty for the unnamed package. */
@@ -61,8 +61,7 @@ final class TypeNames {
   /** Declares type variables in the innermost scope. */
   void declare(List<TypeParameter> parameters) {
     for (TypeParameter parameter : parameters) {
-      Type bound = parameter.getTypeBound().isEmpty() ? null : parameter.getTypeBound().get(0);
-      scope.declare(parameter.getNameAsString(), new Bound.ToVariable(bound));
+      scope.declare(parameter.getNameAsString(), new Bound.ToVariable(parameter.getTypeBound()));
     }
   }
 
@@ -102,25 +101,40 @@ final class TypeNames {
     return atTopLevel(head, dotted);
   }
 
-  private TypeRef resolve(Type type, int bounds) {
+  private TypeRef resolve(Type type, int steps) {
     return switch (type) {
-      case ClassOrInterfaceType named -> resolve(named.getNameWithScope(), bounds);
+      case ClassOrInterfaceType named -> resolve(named.getNameWithScope(), steps);
       case ArrayType array -> {
-        TypeRef element = resolve(array.getElementType(), bounds);
+        TypeRef element = resolve(array.getElementType(), steps);
         yield element == null ? null : element.withDimensions(array.getArrayLevel());
       }
       default -> null;
     };
   }
 
-  private TypeRef resolve(String dotted, int bounds) {
+  private TypeRef resolve(String dotted, int steps) {
     String head = head(dotted);
     return switch (scope.get(head)) {
       case null -> atTopLevel(head, dotted);
       case Bound.ToType(TypeRef type) -> rest(type, dotted);
-      case Bound.ToVariable(Type bound) ->
-          bound == null || bounds == 0 ? TypeRef.OBJECT : resolve(bound, bounds - 1);
+      case Bound.ToVariable(List<ClassOrInterfaceType> bounds) -> ofBounds(bounds, steps);
     };
+  }
+
+  /** A type variable has the members of all its bounds. */
+  private TypeRef ofBounds(List<ClassOrInterfaceType> bounds, int steps) {
+    if (bounds.isEmpty() || steps == 0) {
+      return TypeRef.OBJECT;
+    }
+    TypeRef first = resolve(bounds.getFirst(), steps - 1);
+    if (bounds.size() == 1) {
+      return first;
+    }
+    List<Candidate> all = new ArrayList<>();
+    for (ClassOrInterfaceType bound : bounds) {
+      resolve(bound, steps - 1).candidates().forEach(each -> add(all, each.name(), each.source()));
+    }
+    return new TypeRef(all, null, 0);
   }
 
   private TypeRef atTopLevel(String head, String dotted) {

@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One row as a line of a golden file. */
 final class GoldenRow {
@@ -13,6 +14,7 @@ final class GoldenRow {
           "extractor",
           "fingerprint",
           "parser_version",
+          "language",
           "bstart",
           "bend",
           "start_line",
@@ -53,15 +55,28 @@ final class GoldenRow {
                   .replace("\"", "\\\"")
               + '"';
       case List<?> list -> list.stream().map(GoldenRow::text).toList().toString();
+      case Map<?, ?> map when map.containsKey("rank") -> map.get("name") + ":" + map.get("source");
+      case Map<?, ?> map when map.containsKey("bstart") -> argument(map);
       case Map<?, ?> map ->
           map.entrySet().stream()
               .map(e -> e.getKey() + "=" + text(e.getValue()))
-              .toList()
-              .toString()
-              .replaceFirst("^\\[", "{")
-              .replaceFirst("\\]$", "}");
+              .collect(Collectors.joining(", ", "{", "}"));
       default -> value.toString();
     };
+  }
+
+  /** {@code literal[20,22)}, with the keyword and stars that it is passed by. */
+  private static String argument(Map<?, ?> argument) {
+    Object keyword = argument.get("keyword");
+    Object star = argument.get("star");
+    return (keyword == null ? "" : keyword + "=")
+        + (star == null ? "" : star)
+        + argument.get("kind")
+        + "["
+        + argument.get("bstart")
+        + ","
+        + argument.get("bend")
+        + ")";
   }
 
   private static boolean isPlain(int c) {

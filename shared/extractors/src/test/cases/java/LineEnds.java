@@ -1,0 +1,3 @@
+﻿package cases;class LineEnds {
+	String é = "ü𝄞"; int after;	void 𝒳() { é.trim(); }
+}

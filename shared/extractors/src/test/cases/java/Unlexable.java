@@ -1,0 +1,1 @@
+class Unclosed { String s = "abc; }

@@ -1,0 +1,3 @@
+/** The package. */
+@Deprecated
+package cases;
