@@ -9,7 +9,7 @@ final class DocText {
 
   /** The text of a comment as written, either {@code /** … *}{@code /} or lines of {@code ///}. */
   static String of(String comment, boolean markdown) {
-    String inner = markdown ? comment : comment.substring(3, Math.max(3, comment.length() - 2));
+    String inner = markdown ? comment : betweenMarks(comment);
     List<String> lines = new ArrayList<>();
     boolean first = true;
     for (String line : (Iterable<String>) inner.lines()::iterator) {
