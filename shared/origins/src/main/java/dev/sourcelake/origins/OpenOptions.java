@@ -3,6 +3,7 @@ package dev.sourcelake.origins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * How an origin is opened.
@@ -14,9 +15,15 @@ import java.util.List;
  *     closed
  * @param limits ceilings
  * @param timeout how long the other side of a connection may be silent
+ * @param received told how many bytes a fetch has received so far, often
  */
 public record OpenOptions(
-    String ref, List<Path> excluded, Path workFolder, Limits limits, Duration timeout) {
+    String ref,
+    List<Path> excluded,
+    Path workFolder,
+    Limits limits,
+    Duration timeout,
+    LongConsumer received) {
   public OpenOptions {
     excluded = List.copyOf(excluded);
     if (timeout.isNegative() || timeout.isZero()) {
@@ -26,26 +33,32 @@ public record OpenOptions(
 
   /** Default limits, a minute of silence, nothing excluded. */
   public static OpenOptions in(Path workFolder) {
-    return new OpenOptions(null, List.of(), workFolder, Limits.DEFAULTS, Duration.ofMinutes(1));
+    return new OpenOptions(
+        null, List.of(), workFolder, Limits.DEFAULTS, Duration.ofMinutes(1), _ -> {});
   }
 
   /** The same for another ref; null for the default. */
   public OpenOptions withRef(String newRef) {
-    return new OpenOptions(newRef, excluded, workFolder, limits, timeout);
+    return new OpenOptions(newRef, excluded, workFolder, limits, timeout, received);
   }
 
   /** The same without these folders. */
   public OpenOptions without(List<Path> folders) {
-    return new OpenOptions(ref, folders, workFolder, limits, timeout);
+    return new OpenOptions(ref, folders, workFolder, limits, timeout, received);
   }
 
   /** The same with other ceilings. */
   public OpenOptions withLimits(Limits newLimits) {
-    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout);
+    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout, received);
   }
 
   /** The same with another patience. */
   public OpenOptions withTimeout(Duration newTimeout) {
-    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout);
+    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout, received);
+  }
+
+  /** The same with somebody who is told of the progress. */
+  public OpenOptions withReceived(LongConsumer newReceived) {
+    return new OpenOptions(ref, excluded, workFolder, limits, timeout, newReceived);
   }
 }

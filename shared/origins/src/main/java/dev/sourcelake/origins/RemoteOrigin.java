@@ -2,6 +2,7 @@ package dev.sourcelake.origins;
 
 import dev.sourcelake.origins.OriginException.Reason;
 import dev.sourcelake.origins.internal.RemoteAddress;
+import dev.sourcelake.origins.internal.RemoteFetch;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.eclipse.jgit.transport.URIish;
@@ -43,7 +44,8 @@ public final class RemoteOrigin implements Origin {
         || (!address.scheme().equals("file") && address.host().isEmpty())) {
       throw new OriginException(
           Reason.UNSUPPORTED,
-          "The git URL '" + address.origin() + "' names no repository: add its host and path");
+          "The git URL names no repository: write it as https://host/owner/name,"
+              + " ssh://user@host/path, user@host:path or file:///path");
     }
     return new RemoteOrigin(uri, address);
   }
@@ -73,7 +75,7 @@ public final class RemoteOrigin implements Origin {
 
   @Override
   public Listing open(OpenOptions options) {
-    throw new OriginException(Reason.UNSUPPORTED, uri.getHost());
+    return new RemoteFetch(uri, address, options).open();
   }
 
   @Override

@@ -37,7 +37,7 @@ final class AttributeValues {
         truth("linguist-detectable"),
         text("linguist-language"),
         text("working-tree-encoding"),
-        binary(),
+        truth("binary"),
         "lfs".equals(text("filter")));
   }
 
@@ -58,13 +58,5 @@ final class AttributeValues {
   private String text(String key) {
     Attribute attribute = values.get(key);
     return attribute == null || attribute.getState() != State.CUSTOM ? null : attribute.getValue();
-  }
-
-  private Boolean binary() {
-    Attribute text = values.get("text");
-    if (text == null || text.getState() == State.UNSPECIFIED) {
-      return null;
-    }
-    return text.getState() == State.UNSET;
   }
 }

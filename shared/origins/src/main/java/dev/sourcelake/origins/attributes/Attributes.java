@@ -1,10 +1,12 @@
 package dev.sourcelake.origins.attributes;
 
+import dev.sourcelake.model.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jgit.attributes.Attribute;
 import org.eclipse.jgit.attributes.AttributesNode;
 import org.eclipse.jgit.attributes.AttributesRule;
@@ -23,10 +25,20 @@ public final class Attributes {
   private final Map<String, List<AttributesRule>> rulesByFolder;
   private final Map<String, List<Attribute>> macros;
 
+  private final String fingerprint;
+
   private Attributes(
-      Map<String, List<AttributesRule>> rulesByFolder, Map<String, List<Attribute>> macros) {
+      Map<String, List<AttributesRule>> rulesByFolder,
+      Map<String, List<Attribute>> macros,
+      String fingerprint) {
     this.rulesByFolder = rulesByFolder;
     this.macros = macros;
+    this.fingerprint = fingerprint;
+  }
+
+  /** Digest of all files that were read: equal where every path has the same attributes. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /**
@@ -56,15 +68,18 @@ public final class Attributes {
     private final Map<String, List<AttributesRule>> rulesByFolder = new HashMap<>();
     private final Map<String, List<Attribute>> macros = new HashMap<>();
 
+    private final Map<String, String> digests = new TreeMap<>();
+
     /** Nothing read yet; the macro {@code binary} is git's own. */
     public Builder() {
       macros.put("binary", new AttributesRule("*", "binary -diff -merge -text").getAttributes());
     }
 
-    /** Reads the file of a folder, which is empty for the listed one. Leaves the stream open. */
-    public Builder add(String folder, InputStream file) throws IOException {
+    /** Reads the file of a folder, which is empty for the listed one. */
+    public Builder add(String folder, byte[] file) throws IOException {
       AttributesNode node = new AttributesNode();
-      node.parse(file);
+      node.parse(new ByteArrayInputStream(file));
+      digests.put(folder, Sha256.of(file));
       // Git takes macros from the top folder only.
       if (folder.isEmpty()) {
         for (AttributesRule rule : node.getRules()) {
@@ -83,7 +98,8 @@ public final class Attributes {
 
     /** All that was read. */
     public Attributes build() {
-      return new Attributes(Map.copyOf(rulesByFolder), Map.copyOf(macros));
+      return new Attributes(
+          Map.copyOf(rulesByFolder), Map.copyOf(macros), Sha256.of(digests.toString()));
     }
   }
 }

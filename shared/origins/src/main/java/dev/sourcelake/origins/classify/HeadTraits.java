@@ -6,7 +6,7 @@ package dev.sourcelake.origins.classify;
  * @param lfsPointer whether it is a Git LFS pointer
  * @param binary whether it is no text
  * @param generated whether it says that it was generated
- * @param language the language that it names or shows, or null
+ * @param language the language that it names or shows, null where its name has settled that
  * @param languageSource how: shebang, modeline or content; null without a language
  */
 public record HeadTraits(

@@ -1,7 +1,9 @@
 package dev.sourcelake.origins.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Packages;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,14 +31,57 @@ public record BuildUnit(
     String languageLevel,
     String languageLevelSource,
     String encoding) {
+  /** Units of higher folders first; in one folder by ecosystem. */
+  static final Comparator<BuildUnit> BY_PLACE =
+      Comparator.comparing(BuildUnit::root).thenComparing(BuildUnit::ecosystem);
+
   public BuildUnit {
     sourceRoots = List.copyOf(sourceRoots);
     testRoots = List.copyOf(testRoots);
   }
 
   /** Ecosystem and root: unique in the repository. */
+  @JsonIgnore
   public String packageId() {
+    return packageId(ecosystem, root);
+  }
+
+  static String packageId(String ecosystem, String root) {
     return ecosystem + ":" + root;
+  }
+
+  /** This unit, with what it does not say taken from another that stands for the same. */
+  BuildUnit filledFrom(BuildUnit other) {
+    return new BuildUnit(
+        path,
+        ecosystem,
+        name == null ? other.name : name,
+        version == null ? other.version : version,
+        root,
+        sourceRoots.isEmpty() ? other.sourceRoots : sourceRoots,
+        testRoots.isEmpty() ? other.testRoots : testRoots,
+        languageLevel == null ? other.languageLevel : languageLevel,
+        languageLevel == null ? other.languageLevelSource : languageLevelSource,
+        encoding == null ? other.encoding : encoding);
+  }
+
+  BuildUnit withRoots(List<String> newSourceRoots, List<String> newTestRoots) {
+    return new BuildUnit(
+        path,
+        ecosystem,
+        name,
+        version,
+        root,
+        newSourceRoots,
+        newTestRoots,
+        languageLevel,
+        languageLevelSource,
+        encoding);
+  }
+
+  BuildUnit withLevel(String level, String source) {
+    return new BuildUnit(
+        path, ecosystem, name, version, root, sourceRoots, testRoots, level, source, encoding);
   }
 
   /** Adds its row of the dataset {@code packages}. */

@@ -1,5 +1,10 @@
 package dev.sourcelake.origins.settings;
 
+import dev.sourcelake.model.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 /**
  * What the build files say of one path; nulls stand for what they do not say.
  *
@@ -24,11 +29,35 @@ public record PathSettings(
     String ecosystem,
     String packageName) {
 
+  /** Nothing is said. */
+  public static final PathSettings NONE =
+      new PathSettings(null, null, null, null, null, false, null, null, null);
+
   /**
-   * Digest of everything here and of what classification and attributes say, hexadecimal: facts
-   * made under another one are stale.
+   * Digest of everything here and of what classification says, in hexadecimal: facts made under
+   * another one are stale.
    */
   public String fingerprint(String language, String category) {
-    return "" + language + category;
+    MessageDigest digest = Sha256.digest();
+    for (String part :
+        new String[] {
+          language,
+          category,
+          languageLevel,
+          languageLevelSource,
+          encoding,
+          module,
+          sourceRoot,
+          packageId,
+          ecosystem,
+          packageName
+        }) {
+      byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+      // Lengths keep neighbours apart; -1 tells null from empty.
+      int length = part == null ? -1 : bytes.length;
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+      digest.update(bytes);
+    }
+    return Sha256.hex(digest.digest());
   }
 }

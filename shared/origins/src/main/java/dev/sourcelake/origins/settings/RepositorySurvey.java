@@ -27,6 +27,10 @@ public record RepositorySurvey(
 
   /** Surveys a listing. */
   public static RepositorySurvey of(Listing listing) {
-    return null;
+    Surveyor surveyor = new Surveyor();
+    try (var files = listing.files()) {
+      files.forEach(surveyor::look);
+    }
+    return surveyor.finish();
   }
 }

@@ -1,0 +1,33 @@
+package dev.sourcelake.origins.settings;
+
+/** Which builds say something about which languages. */
+enum Ecosystem {
+  JVM,
+  PYPI,
+  NPM,
+  CARGO,
+  GO;
+
+  /** Whether units with this text in the column {@code ecosystem} are of it. */
+  boolean hasBuild(String ecosystem) {
+    return switch (this) {
+      case JVM -> ecosystem.equals("maven") || ecosystem.equals("gradle");
+      case PYPI -> ecosystem.equals("pypi");
+      case NPM -> ecosystem.equals("npm");
+      case CARGO -> ecosystem.equals("cargo");
+      case GO -> ecosystem.equals("go");
+    };
+  }
+
+  /** The ecosystem of a language, or null. */
+  static Ecosystem ofLanguage(String language) {
+    return switch (language) {
+      case "java", "kotlin", "scala", "groovy", "clojure" -> JVM;
+      case "python", "cython", "jupyter" -> PYPI;
+      case "javascript", "jsx", "typescript", "tsx", "vue", "svelte" -> NPM;
+      case "rust" -> CARGO;
+      case "go" -> GO;
+      case null, default -> null;
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sourcelake.origins.settings;
+
+import dev.sourcelake.origins.settings.Findings.Span;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One {@code setup.cfg}: sections of keys, whose values may go on in indented lines. */
+final class SetupCfg {
+  private final BuildFile file;
+  private final Map<String, String> values = new HashMap<>();
+  private String section = "";
+  private String key = "";
+
+  SetupCfg(BuildFile file) {
+    this.file = file;
+  }
+
+  /** Adds the project, if the file is of one; many such files configure tools only. */
+  void read(PythonReader reader, Findings out) {
+    int start = 0;
+    for (String line : file.text().split("\n", -1)) {
+      line(line, start, out);
+      start += line.length() + 1;
+    }
+    if (values.keySet().stream()
+        .anyMatch(k -> k.startsWith("metadata.") || k.startsWith("options."))) {
+      reader.unit(
+          file,
+          1,
+          values.get("metadata.name"),
+          literal(values.get("metadata.version")),
+          literal(values.get("options.package_dir")),
+          values.get("options.python_requires"),
+          "python_requires",
+          out);
+    }
+  }
+
+  private void line(String line, int start, Findings out) {
+    String stripped = line.strip();
+    if (stripped.isEmpty() || stripped.startsWith("#") || stripped.startsWith(";")) {
+      return;
+    }
+    if (stripped.startsWith("[") && stripped.endsWith("]")) {
+      section = stripped.substring(1, stripped.length() - 1).strip();
+      key = "";
+      return;
+    }
+    boolean goesOn = Character.isWhitespace(line.charAt(0));
+    int equals = stripped.indexOf('=');
+    if (!goesOn && equals > 0) {
+      key = stripped.substring(0, equals).strip().replace('-', '_');
+      value(stripped.substring(equals + 1).strip(), line, start, out);
+    } else if (goesOn) {
+      value(stripped, line, start, out);
+    }
+  }
+
+  private void value(String value, String line, int start, Findings out) {
+    if (value.isEmpty()) {
+      return;
+    }
+    values.putIfAbsent(section + "." + key, value);
+    boolean main = section.equals("options") && key.equals("install_requires");
+    boolean extra = section.equals("options.extras_require");
+    if (main || extra) {
+      int at = start + line.indexOf(value);
+      PythonReader.add(file, value, main ? "main" : key, new Span(at, at + value.length()), out);
+    }
+  }
+
+  /** {@code =src} of package_dir is src; what is computed (attr:, file:) is not known. */
+  private static String literal(String value) {
+    if (value == null || value.startsWith("attr:") || value.startsWith("file:")) {
+      return null;
+    }
+    return value.startsWith("=") ? value.substring(1).strip() : value;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.sourcelake.origins.settings;
+
+import dev.sourcelake.origins.FileKind;
+import dev.sourcelake.origins.ListedFile;
+import dev.sourcelake.origins.attributes.Attributes;
+import dev.sourcelake.origins.classify.VendoredPaths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Looks at each listed path once, and reads the few files that say something of others. */
+final class Surveyor {
+  /** Generated ones aside, no build file comes near this. */
+  private static final int MAX_BYTES = 4 << 20;
+
+  private final MavenUnits maven = new MavenUnits();
+  private final CargoReader cargo = new CargoReader();
+  private final Map<String, BuildFileReader> readers = new HashMap<>();
+  private final PythonReader python = new PythonReader();
+  private final Findings findings = new Findings();
+  private final Attributes.Builder attributes = new Attributes.Builder();
+  private final Set<String> sourceSets = new TreeSet<>();
+  private final PythonPackages pythonPackages = new PythonPackages();
+  private long paths;
+
+  Surveyor() {
+    GradleReader gradle = new GradleReader();
+    for (String name : List.of("build.gradle", "settings.gradle")) {
+      readers.put(name, gradle);
+      readers.put(name + ".kts", gradle);
+    }
+    readers.put("pom.xml", maven);
+    readers.put("Cargo.toml", cargo);
+    readers.put("go.mod", new GoModReader());
+    readers.put("package.json", new PackageJsonReader());
+    for (String name : List.of("pyproject.toml", "setup.cfg", "setup.py")) {
+      readers.put(name, python);
+    }
+  }
+
+  void look(ListedFile file) {
+    paths++;
+    String path = file.path();
+    String name = Folders.name(path);
+    if (file.kind() != FileKind.FILE) {
+      return;
+    }
+    if (name.equals(Attributes.FILE_NAME)) {
+      read(file, bytes -> attributes.add(Folders.of(path), bytes));
+      return;
+    }
+    if (name.equals("__init__.py")) {
+      pythonPackages.add(Folders.of(path));
+    }
+    String root = SourceSets.rootOf(path);
+    if (root != null) {
+      sourceSets.add(root);
+    }
+    BuildFileReader reader = reader(name);
+    // What others brought along has builds of its own, by the thousand, that say nothing here.
+    if (reader != null && !VendoredPaths.contains(path)) {
+      read(file, bytes -> reader.read(new BuildFile(path, bytes), findings));
+    }
+  }
+
+  private BuildFileReader reader(String name) {
+    boolean requirements = name.startsWith("requirements") && name.endsWith(".txt");
+    return requirements ? python : readers.get(name);
+  }
+
+  private interface Action {
+    void take(byte[] bytes) throws IOException;
+  }
+
+  private void read(ListedFile file, Action action) {
+    if (!file.readable() || file.size() > MAX_BYTES) {
+      String why = file.readable() ? "it is larger than " + MAX_BYTES + " bytes" : file.problem();
+      findings.problem(file.path(), why, -1);
+      return;
+    }
+    try (InputStream in = file.open()) {
+      action.take(in.readNBytes(MAX_BYTES));
+    } catch (IOException | RuntimeException e) {
+      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      findings.problem(file.path(), message.lines().findFirst().orElse(""), -1);
+    } catch (StackOverflowError e) {
+      findings.problem(file.path(), "it is nested too deep", -1);
+    }
+  }
+
+  RepositorySurvey finish() {
+    maven.resolve(findings);
+    cargo.resolve(findings);
+    List<String> pythonRoots = pythonPackages.roots();
+    List<BuildUnit> units = GradleLevels.inherited(findings.units());
+    List<BuildUnit> complete = withSourceSets(withPythonRoots(units, pythonRoots));
+    return new RepositorySurvey(
+        attributes.build(),
+        new RepositorySettings(complete, pythonRoots),
+        findings.dependencies(),
+        findings.problems(),
+        paths);
+  }
+
+  /** Conventional roots that are really there; a declared directory replaces Java's own. */
+  private List<BuildUnit> withSourceSets(List<BuildUnit> units) {
+    Map<String, List<String>> rootsByUnit = new TreeMap<>();
+    for (String root : sourceSets) {
+      rootsByUnit.computeIfAbsent(SourceSets.unitOf(root), _ -> new ArrayList<>()).add(root);
+    }
+    return units.stream()
+        .map(unit ->
+            Ecosystem.JVM.hasBuild(unit.ecosystem())
+                ? merged(unit, rootsByUnit.getOrDefault(unit.root(), List.of()))
+                : unit)
+        .toList();
+  }
+
+  private static BuildUnit merged(BuildUnit unit, List<String> conventional) {
+    Set<String> sources = new TreeSet<>(unit.sourceRoots());
+    Set<String> tests = new TreeSet<>(unit.testRoots());
+    for (String root : conventional) {
+      (SourceSets.isTest(root) ? tests : sources).add(root);
+    }
+    return unit.withRoots(List.copyOf(sources), List.copyOf(tests));
+  }
+
+  private static List<BuildUnit> withPythonRoots(List<BuildUnit> units, List<String> pythonRoots) {
+    return units.stream()
+        .map(unit ->
+            unit.ecosystem().equals("pypi") && unit.sourceRoots().isEmpty()
+                ? unit.withRoots(PythonPackages.of(unit.root(), pythonRoots), unit.testRoots())
+                : unit)
+        .toList();
+  }
+}
