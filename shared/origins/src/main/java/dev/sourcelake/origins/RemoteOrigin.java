@@ -58,7 +58,7 @@ public final class RemoteOrigin implements Origin {
           throw new OriginException(
               Reason.UNSUPPORTED,
               "'%s' would be read without encryption: write https instead of http"
-                  .formatted(address.origin()));
+                  .formatted(address.display()));
         }
       }
       default ->
@@ -80,6 +80,6 @@ public final class RemoteOrigin implements Origin {
 
   @Override
   public String display() {
-    return address.origin();
+    return address.display();
   }
 }

@@ -217,6 +217,17 @@ class WorkTreeTest {
   }
 
   @Test
+  void clonesByHttpsAndBySshAreTheSameRepository() throws IOException {
+    git.write("a", "1").commit();
+    git.run("remote", "add", "upstream", "https://example.org/other/lib.git");
+    git.run("remote", "add", "origin", "git@example.org:acme/lib.git");
+    try (Listing listing = Listings.open(git.folder())) {
+      assertEquals("example.org/acme/lib", listing.source().repo());
+      assertEquals("https://example.org/acme/lib", listing.source().origin());
+    }
+  }
+
+  @Test
   void readsAFolderThatGitIgnoresAsAPlainFolder() throws IOException {
     git.write(".gitignore", "target/\n").write("target/sources/A.java", "class A {}").commit();
     try (Listing listing = Listings.open(git.folder().resolve("target/sources"))) {

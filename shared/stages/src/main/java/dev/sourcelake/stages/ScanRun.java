@@ -69,7 +69,12 @@ final class ScanRun implements AutoCloseable {
     Origin origin = Origin.parse(request.origin(), request.workingDirectory());
     OpenOptions options =
         new OpenOptions(
-            request.ref().orElse(null), request.excluded(), fetched, Limits.DEFAULTS, SILENCE);
+            request.ref().orElse(null),
+            request.excluded(),
+            fetched,
+            Limits.DEFAULTS,
+            SILENCE,
+            received -> {});
     long start = System.nanoTime();
     try (Listing listing = origin.open(options)) {
       String repo = request.repo().orElse(listing.source().repo());

@@ -26,7 +26,7 @@ final class AttributeValues {
     }
   }
 
-  FileAttributes toFileAttributes() {
+  FileAttributes toFileAttributes(boolean workTree) {
     if (values.isEmpty()) {
       return FileAttributes.NONE;
     }
@@ -36,7 +36,7 @@ final class AttributeValues {
         truth("linguist-documentation"),
         truth("linguist-detectable"),
         text("linguist-language"),
-        text("working-tree-encoding"),
+        workTree ? text("working-tree-encoding") : null,
         truth("binary"),
         "lfs".equals(text("filter")));
   }

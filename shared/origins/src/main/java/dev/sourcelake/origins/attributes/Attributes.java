@@ -25,14 +25,17 @@ public final class Attributes {
   private final Map<String, List<AttributesRule>> rulesByFolder;
   private final Map<String, List<Attribute>> macros;
 
+  private final boolean workTree;
   private final String fingerprint;
 
   private Attributes(
       Map<String, List<AttributesRule>> rulesByFolder,
       Map<String, List<Attribute>> macros,
+      boolean workTree,
       String fingerprint) {
     this.rulesByFolder = rulesByFolder;
     this.macros = macros;
+    this.workTree = workTree;
     this.fingerprint = fingerprint;
   }
 
@@ -60,7 +63,7 @@ public final class Attributes {
         }
       }
     }
-    return values.toFileAttributes();
+    return values.toFileAttributes(workTree);
   }
 
   /** Gathers the files of a repository. For one thread. */
@@ -70,8 +73,16 @@ public final class Attributes {
 
     private final Map<String, String> digests = new TreeMap<>();
 
-    /** Nothing read yet; the macro {@code binary} is git's own. */
-    public Builder() {
+    private final boolean workTree;
+
+    /**
+     * Nothing read yet; the macro {@code binary} is git's own.
+     *
+     * @param workTree whether the files are those of a work tree: git's objects are in UTF-8 where
+     *     {@code working-tree-encoding} names another encoding
+     */
+    public Builder(boolean workTree) {
+      this.workTree = workTree;
       macros.put("binary", new AttributesRule("*", "binary -diff -merge -text").getAttributes());
     }
 
@@ -99,7 +110,7 @@ public final class Attributes {
     /** All that was read. */
     public Attributes build() {
       return new Attributes(
-          Map.copyOf(rulesByFolder), Map.copyOf(macros), Sha256.of(digests.toString()));
+          Map.copyOf(rulesByFolder), Map.copyOf(macros), workTree, Sha256.of(digests.toString()));
     }
   }
 }

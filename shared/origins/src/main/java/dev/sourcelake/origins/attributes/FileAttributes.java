@@ -8,7 +8,8 @@ package dev.sourcelake.origins.attributes;
  * @param documentation {@code linguist-documentation}
  * @param detectable {@code linguist-detectable}
  * @param language {@code linguist-language} as written
- * @param workingTreeEncoding {@code working-tree-encoding} as written
+ * @param workingTreeEncoding {@code working-tree-encoding} as written; null for git's objects,
+ *     which are in UTF-8
  * @param binary whether it is declared binary ({@code binary}, {@code -text}, {@code -diff}) or
  *     text
  * @param lfs whether its content is kept in Git LFS ({@code filter=lfs})

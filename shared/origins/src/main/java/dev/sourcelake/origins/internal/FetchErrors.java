@@ -49,7 +49,7 @@ final class FetchErrors {
     // The cause is told by its class only, for the same reason.
     IOException safe = new IOException(e.getClass().getName());
     safe.setStackTrace(e.getStackTrace());
-    return new OriginException(found.reason(), "'" + address.origin() + "' " + found.text(), safe);
+    return new OriginException(found.reason(), "'" + address.display() + "' " + found.text(), safe);
   }
 
   private record Explanation(Reason reason, String text) {}

@@ -12,8 +12,9 @@ import org.eclipse.jgit.transport.URIish;
  * @param host lower case; empty for file
  * @param port -1 for the scheme's own
  * @param path without slashes around it
+ * @param hosted whether it is the SSH address of a hosting service, which everybody enters as git
  */
-public record RemoteAddress(String scheme, String host, int port, String path) {
+public record RemoteAddress(String scheme, String host, int port, String path, boolean hosted) {
 
   /** Normalises a URL as it stands in git's configuration; empty where it names no host. */
   static Optional<RemoteAddress> ofRemote(String url) {
@@ -57,8 +58,16 @@ public record RemoteAddress(String scheme, String host, int port, String path) {
         : trimmed;
   }
 
-  /** The text of {@link dev.sourcelake.origins.Source#origin}. */
+  /**
+   * The text of {@link dev.sourcelake.origins.Source#origin}. A hosting service has the same
+   * repository at the same path by SSH and by HTTPS, so both are named alike.
+   */
   public String origin() {
+    return (hosted ? "https" : scheme) + "://" + authority() + "/" + path;
+  }
+
+  /** How it is named to people. */
+  public String display() {
     return scheme + "://" + authority() + "/" + path;
   }
 

@@ -72,7 +72,7 @@ public final class RemoteFetch {
     if (!Files.isDirectory(folder)) {
       throw new OriginException(
           Reason.NOT_FOUND,
-          "There is no folder at '" + address.origin() + "': check the path of the URL");
+          "There is no folder at '" + address.display() + "': check the path of the URL");
     }
     if (options.ref() == null || !ObjectId.isId(options.ref())) {
       return;
@@ -96,12 +96,12 @@ public final class RemoteFetch {
           NullProgressMonitor.INSTANCE,
           List.of(new RefSpec("+" + wanted.source() + ":" + LOCAL_REF)));
     }
-    GitFolder git = new GitFolder(repository, address.origin());
+    GitFolder git = new GitFolder(repository, address.display());
     GitFolder.Head head = git.at(ObjectId.isId(wanted.source()) ? wanted.source() : LOCAL_REF);
     ObjectId tree = head.commit().getTree().getId();
     Source source =
         new Source(
-            Kind.GIT, address.repo(), address.origin(), wanted.name(), head.commit().name(), null);
+            Kind.GIT, address.repo(), address.display(), wanted.name(), head.commit().name(), null);
     return new WalkListing(
         source, options.limits(), () -> new CommitReader(repository, tree), repository::close);
   }
@@ -167,17 +167,17 @@ public final class RemoteFetch {
       return new OriginException(
           Reason.EMPTY,
           "The repository '%s' is empty: it has no commit yet; push something first"
-              .formatted(address.origin()));
+              .formatted(address.display()));
     }
     return ref == null
         ? new OriginException(
             Reason.UNBORN_BRANCH,
             "The default branch of '%s' has no commit yet: name another with --ref"
-                .formatted(address.origin()))
+                .formatted(address.display()))
         : new OriginException(
             Reason.UNKNOWN_REF,
             "'%s' has no branch or tag '%s': check its spelling, or push it first"
-                .formatted(address.origin(), ref));
+                .formatted(address.display(), ref));
   }
 
   private static void closeQuietly(Repository repository) {

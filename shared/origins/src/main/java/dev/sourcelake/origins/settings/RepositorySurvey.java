@@ -27,7 +27,7 @@ public record RepositorySurvey(
 
   /** Surveys a listing. */
   public static RepositorySurvey of(Listing listing) {
-    Surveyor surveyor = new Surveyor();
+    Surveyor surveyor = new Surveyor(listing.source());
     try (var files = listing.files()) {
       files.forEach(surveyor::look);
     }

@@ -2,6 +2,7 @@ package dev.sourcelake.origins.settings;
 
 import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.ListedFile;
+import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.attributes.Attributes;
 import dev.sourcelake.origins.classify.VendoredPaths;
 import java.io.IOException;
@@ -24,12 +25,13 @@ final class Surveyor {
   private final Map<String, BuildFileReader> readers = new HashMap<>();
   private final PythonReader python = new PythonReader();
   private final Findings findings = new Findings();
-  private final Attributes.Builder attributes = new Attributes.Builder();
+  private final Attributes.Builder attributes;
   private final Set<String> sourceSets = new TreeSet<>();
   private final PythonPackages pythonPackages = new PythonPackages();
   private long paths;
 
-  Surveyor() {
+  Surveyor(Source source) {
+    attributes = new Attributes.Builder(source.kind() != Source.Kind.GIT);
     GradleReader gradle = new GradleReader();
     for (String name : List.of("build.gradle", "settings.gradle")) {
       readers.put(name, gradle);

@@ -13,7 +13,7 @@ class AttributesTest {
   @Test
   void deeperFoldersAndLaterLinesWin() throws IOException {
     Attributes attributes =
-        new Attributes.Builder()
+        new Attributes.Builder(true)
             .add("", bytes("*.py linguist-generated\n*.py working-tree-encoding=latin1\n"))
             .add("a", bytes("*.py linguist-generated=false\n/own.py !working-tree-encoding\n"))
             .add(
@@ -33,7 +33,7 @@ class AttributesTest {
   @Test
   void macrosAreExpandedAndTakenFromTheTopOnly() throws IOException {
     Attributes attributes =
-        new Attributes.Builder()
+        new Attributes.Builder(true)
             .add(
                 "",
                 bytes(
@@ -50,12 +50,21 @@ class AttributesTest {
   @Test
   void whatStorageSaysIsKnown() throws IOException {
     Attributes attributes =
-        new Attributes.Builder()
+        new Attributes.Builder(true)
             .add("", bytes("*.psd filter=lfs diff=lfs merge=lfs -text\n* -text\n"))
             .build();
     assertTrue(attributes.of("a/b.psd").lfs());
     assertNull(attributes.of("a/b.psd").binary(), "-text says nothing of binary");
     assertFalse(attributes.of("c").lfs());
+  }
+
+  @Test
+  void theEncodingOfAWorkTreeIsNotThatOfGitsObjects() throws IOException {
+    byte[] file = bytes("*.rc working-tree-encoding=UTF-16LE\n");
+    Attributes.Builder objects = new Attributes.Builder(false).add("", file);
+    Attributes.Builder workTree = new Attributes.Builder(true).add("", file);
+    assertNull(objects.build().of("a.rc").workingTreeEncoding());
+    assertEquals("UTF-16LE", workTree.build().of("a.rc").workingTreeEncoding());
   }
 
   private static byte[] bytes(String text) {

@@ -129,7 +129,7 @@ class FileClassifierTest {
         guide/* linguist-documentation
         *.dat binary
         """;
-    Attributes attributes = new Attributes.Builder().add("", bytes(rules)).build();
+    Attributes attributes = new Attributes.Builder(true).add("", bytes(rules)).build();
     assertEquals("cpp", classify("a.tpl", "x", attributes.of("a.tpl")).language());
     assertEquals("attribute", classify("a.tpl", "x", attributes.of("a.tpl")).languageSource());
     assertEquals(Category.GENERATED, category("a.made", attributes));
@@ -232,12 +232,12 @@ class FileClassifierTest {
 
   @Test
   void otherAttributesAreOtherRules() throws IOException {
-    Attributes none = new Attributes.Builder().build();
-    Attributes some = new Attributes.Builder().add("a", bytes("* binary\n")).build();
+    Attributes none = new Attributes.Builder(true).build();
+    Attributes some = new Attributes.Builder(true).add("a", bytes("* binary\n")).build();
     assertNotEquals(classifier.rulesFingerprint(none), classifier.rulesFingerprint(some));
     assertEquals(
         classifier.rulesFingerprint(none),
-        new FileClassifier(5).rulesFingerprint(new Attributes.Builder().build()));
+        new FileClassifier(5).rulesFingerprint(new Attributes.Builder(true).build()));
   }
 
   private Category category(String path, Attributes attributes) {

@@ -27,9 +27,9 @@ final class FileReading {
     this.scanner = new ContentScanner(FileClassifier.HEAD_BYTES, maxFileBytes);
   }
 
-  /** Digest of the rules by which files are classified. */
+  /** Digest of the rules by which files are classified, the repository's attributes included. */
   String rulesVersion() {
-    return classifier.version();
+    return classifier.rulesFingerprint(survey.attributes());
   }
 
   ReadFile read(ListedFile file, PreviousScan previous, ContentStore store) throws IOException {
@@ -52,7 +52,7 @@ final class FileReading {
       // It is gone, or can't be read: its row says so, and the others go on.
       return decided(unreadable(file, e), attributes, null, null, file.size(), 0);
     }
-    HeadTraits traits = classifier.read(file.path(), content.head(), content.head().length);
+    HeadTraits traits = classifier.read(file, content.head(), content.headLength());
     ReadFile read =
         decided(file, attributes, traits, content.sha256(), content.size(), content.size());
     if (read.classification().selected() && content.bytes() != null) {
@@ -72,7 +72,7 @@ final class FileReading {
       return Optional.empty();
     }
     return classifier
-        .recall(before, file, attributes)
+        .recall(before)
         .map(traits -> decided(file, attributes, traits, sha256.get(), file.size(), 0))
         .filter(read -> !read.classification().selected() || store.has(sha256.get()));
   }
@@ -84,8 +84,8 @@ final class FileReading {
       String sha256,
       long size,
       long bytesRead) {
-    boolean test = survey.settings().of(file.path(), null).test();
-    Classification classification = classifier.classify(file, attributes, traits, test);
+    Classification classification =
+        classifier.classify(file, attributes, traits, survey.settings());
     PathSettings settings = survey.settings().of(file.path(), classification.language());
     String encoding =
         attributes.workingTreeEncoding() != null
