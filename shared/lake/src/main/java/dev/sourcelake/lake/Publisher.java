@@ -4,6 +4,7 @@ import dev.sourcelake.lake.PublishResult.Published;
 import dev.sourcelake.lake.PublishResult.Refused;
 import dev.sourcelake.lake.PublishResult.Replan;
 import dev.sourcelake.lake.PublishResult.Superseded;
+import dev.sourcelake.lake.internal.Parallel;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Scans;
@@ -178,13 +179,28 @@ public final class Publisher {
   private LakeView apply(JournalEntry entry) {
     LakeView before = lake.journal().finished(entry.entry() - 1).orElseThrow();
     Map<String, Long> versions = new TreeMap<>(before.versions());
-    entry
-        .tables()
-        .forEach((table, changes) -> {
-          Dataset dataset = Datasets.find(table).orElseThrow();
-          versions.put(table, lake.log().commit(dataset, entry.entry(), changes));
+    List<String> tables = List.copyOf(entry.tables().keySet());
+    List<Long> committed = Parallel.map(tables, table -> commit(entry, table));
+    for (int i = 0; i < tables.size(); i++) {
+      versions.put(tables.get(i), committed.get(i));
+    }
+    Parallel.map(
+        entry.requests(),
+        request -> {
+          lake.repos().record(request.after(entry.entry()));
+          return request;
         });
-    entry.requests().forEach(request -> lake.repos().record(request.after(entry.entry())));
     return lake.journal().finish(new LakeView(entry.entry(), versions));
+  }
+
+  private long commit(JournalEntry entry, String table) {
+    Dataset dataset =
+        Datasets.find(table)
+            .orElseThrow(() ->
+                new LakeException(
+                    LakeException.Problem.NEWER_FORMAT,
+                    "Journal entry %d names table '%s', which this program does not know; finish it with the newer one that wrote it"
+                        .formatted(entry.entry(), table)));
+    return lake.log().commit(dataset, entry.entry(), entry.tables().get(table));
   }
 }

@@ -31,7 +31,7 @@ public final class Repos {
   /** The state of a repository; empty where nothing of it was ever published. */
   public Optional<RepoState> state(String repo) {
     while (true) {
-      List<Key> states = states(LakeLayout.repo(RepoSlug.of(repo)));
+      List<Key> states = keys(LakeLayout.repo(RepoSlug.of(repo)));
       if (states.isEmpty()) {
         return Optional.empty();
       }
@@ -46,7 +46,7 @@ public final class Repos {
   /** The states of all repositories, in the order of their slugs. */
   public Stream<RepoState> all() {
     TreeMap<Key, Key> last = new TreeMap<>();
-    for (Key state : states(LakeLayout.REPOS)) {
+    for (Key state : keys(LakeLayout.REPOS)) {
       last.put(new Key(state.value().substring(0, state.value().lastIndexOf('/'))), state);
     }
     Collection<Key> states = last.values();
@@ -112,7 +112,7 @@ public final class Repos {
         });
   }
 
-  /** Records a state, which may be there already, and drops those before it. */
+  /** Records a state, which may be there already, and drops those before it and their marks. */
   void record(RepoState state) {
     RepoSlug slug = RepoSlug.of(state.repo());
     Key key = LakeLayout.repo(slug, state.entry());
@@ -122,17 +122,22 @@ public final class Repos {
       } catch (FileAlreadyExistsException e) {
         // Whoever helped with this entry wrote the same.
       }
-      for (Key older : states(LakeLayout.repo(slug))) {
-        if (LakeLayout.number(older) < state.entry()) {
-          storage.delete(older);
-        }
-      }
+      deleteBefore(LakeLayout.repo(slug), state.entry());
+      deleteBefore(LakeLayout.sequences(slug), state.sequence());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot record the state of '" + state.repo() + "'", e);
     }
   }
 
-  private List<Key> states(Key folder) {
+  private void deleteBefore(Key folder, long number) throws IOException {
+    for (Key key : keys(folder)) {
+      if (LakeLayout.number(key) < number) {
+        storage.delete(key);
+      }
+    }
+  }
+
+  private List<Key> keys(Key folder) {
     try (Stream<ObjectInfo> states = storage.list(folder)) {
       return states.map(ObjectInfo::key).toList();
     } catch (IOException e) {
