@@ -1,5 +1,7 @@
 package dev.sourcelake.lake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sourcelake.lake.LakeException.Problem;
 import dev.sourcelake.lake.internal.Json;
 import dev.sourcelake.storage.Key;
@@ -7,7 +9,6 @@ import dev.sourcelake.storage.ObjectInfo;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
@@ -68,23 +69,29 @@ public final class Repos {
    * LakeException} where the name is bound to another origin.
    */
   public ScanTicket nextScan(String repo, String origin) {
-    Optional<RepoState> state = state(repo);
-    state.ifPresent(known -> requireSame(known, origin));
     RepoSlug slug = RepoSlug.of(repo);
-    long published = state.map(RepoState::sequence).orElse(0L);
-    long next = Math.max(published, lastSequence(slug, published)) + 1;
     while (true) {
-      ScanTicket ticket = new ScanTicket(repo, next, slug + "." + next);
+      long published = published(repo, origin);
+      long next = Math.max(published, lastSequence(slug, published)) + 1;
+      String scanId = slug + "." + next;
       try {
-        storage.createExclusive(
-            LakeLayout.sequence(slug, next), ticket.scanId().getBytes(StandardCharsets.UTF_8));
-        return ticket;
+        storage.createExclusive(LakeLayout.sequence(slug, next), scanId.getBytes(UTF_8));
       } catch (FileAlreadyExistsException e) {
-        next++;
+        continue;
       } catch (IOException e) {
-        throw new UncheckedIOException("Cannot take a sequence for a scan of '" + repo + "'", e);
+        throw new UncheckedIOException("Cannot take a place for a scan of '" + repo + "'", e);
+      }
+      // Marks go once a later scan is published: this one may have been there before, and gone.
+      if (published(repo, origin) < next) {
+        return new ScanTicket(repo, next, scanId);
       }
     }
+  }
+
+  private long published(String repo, String origin) {
+    Optional<RepoState> state = state(repo);
+    state.ifPresent(known -> requireSame(known, origin));
+    return state.map(RepoState::sequence).orElse(0L);
   }
 
   private long lastSequence(RepoSlug slug, long from) {
