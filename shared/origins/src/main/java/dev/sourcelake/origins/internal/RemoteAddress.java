@@ -39,7 +39,9 @@ public record RemoteAddress(String scheme, String host, int port, String path, b
           case "ssh" -> uri.getPort() == 22;
           default -> false;
         };
-    return new RemoteAddress(scheme, host, defaultPort ? -1 : uri.getPort(), trim(uri.getPath()));
+    int port = defaultPort ? -1 : uri.getPort();
+    boolean hosted = scheme.equals("ssh") && port < 0 && "git".equals(uri.getUser());
+    return new RemoteAddress(scheme, host, port, trim(uri.getPath()), hosted);
   }
 
   private static String trim(String path) {
