@@ -15,6 +15,7 @@ class MethodReferences {
     IntFunction<int[]> array = int[]::new;
     Supplier<String> chained = text.trim()::trim;
     Supplier<String> inherited = unknown::trim;
+    Object cast = (Supplier<String>) this::name;
     Supplier<String> qualified = java.util.Objects::toString;
   }
 

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -101,15 +102,20 @@ final class CallRows {
     if (!wanted) {
       return;
     }
-    RowBatch row = begin(reference, caller, "method_reference");
-    String name = reference.getIdentifier();
+    Expression receiver = reference.getScope();
+    while (receiver instanceof CastExpr cast) {
+      // JavaParser reads (T) this::name as ((T) this)::name, the language means (T) (this::name).
+      receiver = cast.getExpression();
+    }
     int end = file.end(reference);
+    RowBatch row = begin(file.start(receiver), end, caller, "method_reference");
+    String name = reference.getIdentifier();
     name(row, name, file.tokens().startBefore(end), end);
-    TypeRef type = receiver(row, reference.getScope());
+    TypeRef type = receiver(row, receiver);
     List<Candidate> candidates =
         name.equals("new")
             ? targets.ofConstruction(type)
-            : reference.getScope() instanceof SuperExpr
+            : receiver instanceof SuperExpr
                 ? targets.ofSuper(type, name)
                 : targets.ofMethod(type, name);
     target(row, candidates);
