@@ -17,6 +17,7 @@ use tokio::task::JoinHandle;
 
 use crate::error::cancelled;
 use crate::java::Loans;
+use crate::memory::Memory;
 use crate::result_types::{plain_schema, to_plain};
 use crate::runtime::{self, Cancellation};
 use crate::stream_table::RunLoans;
@@ -29,12 +30,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 pub struct Query {
     frame: DataFrame,
+    memory: Arc<Memory>,
     cancellation: Arc<Cancellation>,
 }
 
 impl Query {
-    pub fn new(frame: DataFrame, cancellation: Arc<Cancellation>) -> Self {
-        Self { frame, cancellation }
+    pub fn new(frame: DataFrame, memory: Arc<Memory>, cancellation: Arc<Cancellation>) -> Self {
+        Self { frame, memory, cancellation }
     }
 
     pub fn schema(&self) -> SchemaRef {
@@ -125,7 +127,7 @@ impl Query {
         let context = frame.task_ctx();
         let config =
             context.session_config().clone().with_extension(Arc::new(RunLoans(Arc::clone(&loans))));
-        let context = Arc::new(context.with_session_config(config));
+        let context = Arc::new(self.memory.task(context.with_session_config(config)));
         let plan = runtime::run(async move { frame.create_physical_plan().await })?;
         Ok(Run { plan, context, loans })
     }

@@ -11,7 +11,6 @@ use datafusion::error::Result;
 use datafusion::execution::TaskContext;
 use datafusion::execution::context::SQLOptions;
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
-use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::execution::SessionStateDefaults;
@@ -24,12 +23,13 @@ use serde::Deserialize;
 
 use crate::function::JavaFunction;
 use crate::java::{JavaObject, Loans};
+use crate::memory::Memory;
 use crate::object_stores::{ObjectStoreOptions, Stores};
 use crate::parquet_table::{ParquetTable, ParquetTableSpec};
 use crate::query::Query;
 use crate::runtime::{self, Cancellation};
 use crate::sink::Sink;
-use crate::sink_memory::SinkMemory;
+use crate::spill_files::SpillDirectory;
 use crate::stream_table::StreamTable;
 use crate::write_options::WriteOptions;
 
@@ -49,23 +49,23 @@ pub struct SessionOptions {
 
 pub struct Session {
     context: SessionContext,
-    sinks: Arc<SinkMemory>,
-    /// What Java lent to functions and sinks; streams count their own.
+    memory: Arc<Memory>,
+    /// What Java lent by the results of functions; streams count their own.
     loans: Arc<Loans>,
     running: Mutex<Vec<Weak<Cancellation>>>,
 }
 
 impl Session {
     pub fn open(options: SessionOptions) -> Result<Arc<Self>> {
-        let limit = options.memory_limit_bytes;
-        let runtime = Arc::new(runtime_env(options.spill_directory, limit, options.object_store)?);
+        let runtime = Arc::new(runtime_env(options.spill_directory, options.object_store)?);
         let mut config = SessionConfig::new()
             .with_target_partitions(options.target_partitions)
             .with_batch_size(options.batch_size)
             .with_information_schema(true);
-        config.options_mut().execution.sort_spill_reservation_bytes = spill_reservation(limit);
+        // The memory pool lets sorts have what they need to merge; nothing is to be held back.
+        config.options_mut().execution.sort_spill_reservation_bytes = 0;
         Ok(Arc::new(Self {
-            sinks: Arc::new(SinkMemory::new(limit, &runtime.memory_pool)),
+            memory: Arc::new(Memory::new(options.memory_limit_bytes)),
             context: SessionContext::new_with_state(state(config, runtime)?),
             loans: Arc::default(),
             running: Mutex::default(),
@@ -112,14 +112,13 @@ impl Session {
     pub fn sql(&self, sql: String) -> Result<Arc<Query>> {
         let context = self.context.clone();
         let frame = runtime::run(async move { plan(&context, &sql).await })?;
-        Ok(Arc::new(Query::new(frame, self.cancellation())))
+        Ok(Arc::new(Query::new(frame, Arc::clone(&self.memory), self.cancellation())))
     }
 
     pub fn open_sink(&self, schema: SchemaRef, options: WriteOptions) -> Result<Arc<Sink>> {
         let cancellation = self.cancellation();
-        let loans = Arc::clone(&self.loans);
-        let context = TaskContext::from(&self.context.state());
-        Ok(Arc::new(Sink::open(schema, options, context, &self.sinks, cancellation, loans)?))
+        let context = self.memory.task(TaskContext::from(&self.context.state()));
+        Ok(Arc::new(Sink::open(schema, options, context, cancellation)?))
     }
 
     /// A switch that closing this session turns, too.
@@ -168,28 +167,15 @@ async fn plan(context: &SessionContext, sql: &str) -> Result<datafusion::prelude
 
 fn runtime_env(
     spill_directory: Option<PathBuf>,
-    memory_limit: usize,
     object_store: ObjectStoreOptions,
 ) -> Result<RuntimeEnv> {
-    let mode = match spill_directory {
-        Some(directory) => {
-            std::fs::create_dir_all(&directory)?;
-            DiskManagerMode::Directories(vec![directory])
-        }
-        None => DiskManagerMode::OsTmpDirectory,
-    };
+    let spills = SpillDirectory(spill_directory.unwrap_or_else(std::env::temp_dir));
     RuntimeEnvBuilder::new()
-        .with_memory_pool(Arc::new(FairSpillPool::new(memory_limit)))
         .with_disk_manager_builder(
-            DiskManagerBuilder::default().with_mode(mode).with_max_temp_directory_size(u64::MAX),
+            DiskManagerBuilder::default().with_mode(DiskManagerMode::Custom(Arc::new(spills))),
         )
         .with_object_store_registry(Arc::new(Stores::new(object_store)))
         .build()
-}
-
-/// What each sort holds back for merging: DataFusion's own ten megabytes where there is room for many sorts, else a part.
-pub fn spill_reservation(memory: usize) -> usize {
-    (memory / 32).clamp(64 << 10, 10 << 20)
 }
 
 /// The tables that a statement reads, in order of name. Those of the information schema need no registration.

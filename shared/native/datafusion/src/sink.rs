@@ -6,24 +6,22 @@ use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use arrow::ffi::FFI_ArrowArray;
 use datafusion::common::exec_err;
-use datafusion::error::{DataFusionError, Result};
-use datafusion::execution::runtime_env::RuntimeEnv;
+use datafusion::error::Result;
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::sorts::sort::SortExec;
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::physical_plan::streaming::{PartitionStream, StreamingTableExec};
 use futures::stream::BoxStream;
-use futures::{StreamExt, TryStreamExt, stream};
+use futures::{StreamExt, stream};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use crate::batches::{Resizer, average_row_bytes};
 use crate::error::cancelled;
-use crate::java::{Loans, import_batch};
+use crate::java::import_batch;
+use crate::memory::FLOOR;
 use crate::runtime::{self, Cancellation};
-use crate::session::spill_reservation;
-use crate::sink_memory::{FLOOR, SinkMemory};
 use crate::write::write_stream;
 use crate::write_options::WriteOptions;
 use crate::written::WrittenFile;
@@ -38,6 +36,8 @@ enum Message {
 }
 
 struct Writing {
+    /// Made for the size of the first rows.
+    resizer: Option<Resizer>,
     input: mpsc::Sender<Message>,
     files: JoinHandle<Result<Vec<WrittenFile>>>,
 }
@@ -45,7 +45,7 @@ struct Writing {
 /// For one thread at a time.
 pub struct Sink {
     schema: SchemaRef,
-    loans: Arc<Loans>,
+    max_batch_rows: usize,
     cancellation: Arc<Cancellation>,
     writing: Mutex<Option<Writing>>,
 }
@@ -55,33 +55,41 @@ impl Sink {
         schema: SchemaRef,
         options: WriteOptions,
         context: TaskContext,
-        memory: &Arc<SinkMemory>,
         cancellation: Arc<Cancellation>,
-        loans: Arc<Loans>,
     ) -> Result<Self> {
         options.check(&schema)?;
-        // Two batches under way are enough for Java and the sort to work side by side.
+        let max_batch_rows = context.session_config().batch_size();
+        // One batch that waits is enough for Java and the sort to work side by side.
         let (input, messages) = mpsc::channel(1);
         let files = runtime::spawn(write_sorted(
             messages,
             Arc::clone(&schema),
             options,
             context,
-            Arc::clone(memory),
             Arc::clone(&cancellation),
         ));
-        Ok(Self { schema, loans, cancellation, writing: Mutex::new(Some(Writing { input, files })) })
+        let writing = Mutex::new(Some(Writing { resizer: None, input, files }));
+        Ok(Self { schema, max_batch_rows, cancellation, writing })
     }
 
-    /// Takes a batch over and waits while the sink is busy with earlier ones.
+    /// Takes a batch over and waits while the sink is busy with earlier ones. Java has its memory back when this returns.
     pub fn write(&self, array: FFI_ArrowArray) -> Result<()> {
-        let batch = import_batch(array, &self.schema, &self.loans)?;
-        self.send(Message::Rows(batch))
+        let batch = import_batch(array, &self.schema, &Arc::default())?;
+        self.with_writing(|writing| {
+            let resizer = writing.resizer.get_or_insert_with(|| {
+                let rows = batch_rows(&batch, self.max_batch_rows);
+                Resizer::new(Arc::clone(&self.schema), rows, BATCH_BYTES)
+            });
+            Ok(resizer.push(&batch)?.into_iter().map(Message::Rows).collect())
+        })
     }
 
     /// Ends the input and waits for the files.
     pub fn finish(&self) -> Result<Vec<WrittenFile>> {
-        self.send(Message::End)?;
+        self.with_writing(|writing| {
+            let rest = writing.resizer.as_mut().map_or(Ok(None), Resizer::take)?;
+            Ok(rest.map(Message::Rows).into_iter().chain([Message::End]).collect())
+        })?;
         match self.take() {
             Some(writing) => runtime::wait(writing.files),
             None => exec_err!("this sink is closed"),
@@ -98,20 +106,22 @@ impl Sink {
         }
     }
 
-    fn send(&self, message: Message) -> Result<()> {
-        let guard = self.writing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let Some(writing) = guard.as_ref() else {
-            return exec_err!("this sink has ended: it was finished, or has failed before");
+    /// Sends messages to the task that writes, or returns the error that it has ended with.
+    fn with_writing(&self, messages: impl FnOnce(&mut Writing) -> Result<Vec<Message>>) -> Result<()> {
+        let mut guard = self.writing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let Some(writing) = guard.as_mut() else {
+            return exec_err!("this sink has ended: it was finished or closed, or has failed before");
         };
-        if futures::executor::block_on(writing.input.send(message)).is_ok() {
-            return Ok(());
+        for message in messages(writing)? {
+            if futures::executor::block_on(writing.input.send(message)).is_err() {
+                drop(guard);
+                return match self.take().map(|writing| runtime::wait(writing.files)) {
+                    Some(Err(error)) => Err(error),
+                    Some(Ok(_)) | None => exec_err!("the sink ended before its input did"),
+                };
+            }
         }
-        // The task is over before the input is: it has failed and says why.
-        drop(guard);
-        match self.take().map(|writing| runtime::wait(writing.files)) {
-            Some(Err(error)) => Err(error),
-            Some(Ok(_)) | None => exec_err!("the sink ended before its input did"),
-        }
+        Ok(())
     }
 
     fn take(&self) -> Option<Writing> {
@@ -119,12 +129,16 @@ impl Sink {
     }
 }
 
+/// How many rows like these make a batch of the sort.
+fn batch_rows(rows: &RecordBatch, max: usize) -> usize {
+    (BATCH_BYTES / average_row_bytes(rows)).clamp(64.min(max), max)
+}
+
 async fn write_sorted(
     mut messages: mpsc::Receiver<Message>,
     schema: SchemaRef,
     options: WriteOptions,
     context: TaskContext,
-    memory: Arc<SinkMemory>,
     cancellation: Arc<Cancellation>,
 ) -> Result<Vec<WrittenFile>> {
     let first = async {
@@ -137,47 +151,28 @@ async fn write_sorted(
     let Some(first) = cancellation.or_cancelled(first).await? else {
         return Ok(vec![]);
     };
-    let batch_rows = (BATCH_BYTES / average_row_bytes(&first)).clamp(64, context.session_config().batch_size());
-    let context = Arc::new(task_of_sink(context, &memory, batch_rows));
-    let input = resized(first, messages, Arc::clone(&schema), batch_rows);
+    let rows = batch_rows(&first, context.session_config().batch_size());
+    let config = context.session_config().clone().with_batch_size(rows);
+    let context = Arc::new(context.with_session_config(config));
+    let input = received(first, messages, Arc::clone(&schema));
     let rows = sort(input, &schema, &options, &context)?.boxed();
     write_stream(rows, schema, options, &context, &cancellation).await
 }
 
-/// The session's context with the sink's own memory pool and batch size.
-fn task_of_sink(context: TaskContext, memory: &Arc<SinkMemory>, batch_rows: usize) -> TaskContext {
-    let pool = memory.pool();
-    let mut config = context.session_config().clone().with_batch_size(batch_rows);
-    config.options_mut().execution.sort_spill_reservation_bytes = spill_reservation(FLOOR);
-    let runtime = RuntimeEnv { memory_pool: pool, ..context.runtime_env().as_ref().clone() };
-    context.with_session_config(config).with_runtime(Arc::new(runtime))
-}
-
-fn resized(
+fn received(
     first: RecordBatch,
     messages: mpsc::Receiver<Message>,
     schema: SchemaRef,
-    batch_rows: usize,
 ) -> SendableRecordBatchStream {
-    let incoming = stream::unfold(Some(messages), |messages| async {
+    let rest = stream::unfold(Some(messages), |messages| async {
         let mut messages = messages?;
         match messages.recv().await {
-            Some(Message::Rows(batch)) => Some((Ok(Some(batch)), Some(messages))),
-            Some(Message::End) => Some((Ok(None), None)),
+            Some(Message::Rows(batch)) => Some((Ok(batch), Some(messages))),
+            Some(Message::End) => None,
             None => Some((Err(cancelled()), None)),
         }
     });
-    let mut resizer = Resizer::new(Arc::clone(&schema), batch_rows, BATCH_BYTES);
-    let batches = stream::iter([Ok(Some(first))])
-        .chain(incoming)
-        .map(move |message: Result<Option<RecordBatch>>| {
-            Ok::<_, DataFusionError>(stream::iter(match message? {
-                Some(batch) => resizer.push(&batch)?,
-                None => resizer.take()?.into_iter().collect(),
-            })
-            .map(Ok))
-        })
-        .try_flatten();
+    let batches = stream::iter([Ok(first)]).chain(rest);
     Box::pin(RecordBatchStreamAdapter::new(schema, batches))
 }
 

@@ -14,7 +14,12 @@ use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::stream::{RecordBatchReceiverStreamBuilder, RecordBatchStreamAdapter};
 use datafusion::physical_plan::streaming::{PartitionStream, StreamingTableExec};
 
+use crate::batches::Resizer;
 use crate::java::{JavaObject, Loans, next_batch};
+use crate::memory::FLOOR;
+
+/// Most bytes of a batch that goes into a query: a few of them must fit in the share of a sort.
+const BATCH_BYTES: usize = FLOOR / 2;
 
 /// The loans of one run of a query, found by its streams in the session configuration.
 #[derive(Debug, Default)]
@@ -80,6 +85,7 @@ impl PartitionStream for OneShot {
             .session_config()
             .get_extension::<RunLoans>()
             .map_or_else(Arc::default, |run| Arc::clone(&run.0));
+        let batch_rows = context.session_config().batch_size();
         let what = format!("stream table '{}'", self.name);
         let mut stream = RecordBatchReceiverStreamBuilder::new(Arc::clone(&schema), 1);
         let batches = stream.tx();
@@ -87,10 +93,17 @@ impl PartitionStream for OneShot {
             // Declared in this order, the reader is closed before its loan ends.
             let _pulling = loans.lend();
             let reader = reader;
+            let mut resizer = Resizer::new(Arc::clone(&schema), batch_rows, BATCH_BYTES);
             while let Some(batch) = next_batch(&reader, &what, &schema, &loans)? {
-                if batches.blocking_send(Ok(batch)).is_err() {
-                    break; // nobody listens any more
+                for full in resizer.push(&batch)? {
+                    if batches.blocking_send(Ok(full)).is_err() {
+                        return Ok(()); // nobody listens any more
+                    }
                 }
+            }
+            if let Some(rest) = resizer.take()? {
+                // If nobody listens any more, nobody misses it.
+                let _ = batches.blocking_send(Ok(rest));
             }
             Ok(())
         });

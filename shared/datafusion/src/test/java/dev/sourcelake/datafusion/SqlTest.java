@@ -157,6 +157,21 @@ class SqlTest extends NativeTest {
   }
 
   @Test
+  void liveHandlesCountWhatIsOpen() throws IOException {
+    long context = SessionContext.liveHandles();
+    try (DataFrame frame = this.context.sql("SELECT 1")) {
+      assertEquals(context + 1, SessionContext.liveHandles());
+      try (ArrowReader reader = frame.executeStream(allocator)) {
+        assertTrue(reader.loadNextBatch());
+        assertEquals(context + 2, SessionContext.liveHandles());
+      }
+      frame.close();
+      assertThrows(DataFusionException.class, frame::schema);
+    }
+    assertEquals(context, SessionContext.liveHandles());
+  }
+
+  @Test
   void aPanicIsAnException() {
     for (boolean inTask : List.of(false, true)) {
       var failure = assertThrows(DataFusionException.class, () -> Native.panic(inTask));
