@@ -43,12 +43,12 @@ public record SessionOptions(
   }
 
   /**
-   * One gibibyte, the system's temporary directory, a partition per processor, batches of 8192
-   * rows, S3 as the environment says.
+   * A quarter of a gibibyte, the system's temporary directory, a partition per processor, batches
+   * of 8192 rows, S3 as the environment says.
    */
   public static SessionOptions defaults() {
     return new SessionOptions(
-        1L << 30,
+        256L << 20,
         Optional.empty(),
         Runtime.getRuntime().availableProcessors(),
         8192,

@@ -165,8 +165,6 @@ class SqlTest extends NativeTest {
         assertTrue(reader.loadNextBatch());
         assertEquals(context + 2, SessionContext.liveHandles());
       }
-      frame.close();
-      assertThrows(DataFusionException.class, frame::schema);
     }
     assertEquals(context, SessionContext.liveHandles());
   }
