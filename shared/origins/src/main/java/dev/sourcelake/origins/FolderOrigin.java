@@ -15,6 +15,13 @@ public record FolderOrigin(Path folder) implements Origin {
   }
 
   @Override
+  public Identity identity() {
+    try (Listing listing = open(OpenOptions.in(folder))) {
+      return new Identity(listing.source().repo(), listing.source().origin());
+    }
+  }
+
+  @Override
   public String display() {
     return folder.toString();
   }

@@ -14,9 +14,23 @@ public sealed interface Origin permits FolderOrigin, RemoteOrigin {
     return OriginSpec.parse(text, workingDirectory);
   }
 
+  /**
+   * Name and origin of the repository, as {@link Source} has them, found out without reading what
+   * its refs name: whoever orders scans takes a place for one before that.
+   */
+  Identity identity();
+
   /** Opens it; an {@link OriginException} says why it can't be. The caller closes the listing. */
   Listing open(OpenOptions options);
 
   /** How it is named to people: without credentials. */
   String display();
+
+  /**
+   * What a repository is called and where it comes from.
+   *
+   * @param repo its name, see {@link Source#repo}
+   * @param origin where it comes from, see {@link Source#origin}
+   */
+  record Identity(String repo, String origin) {}
 }

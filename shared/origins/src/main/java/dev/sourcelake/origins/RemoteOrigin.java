@@ -79,6 +79,11 @@ public final class RemoteOrigin implements Origin {
   }
 
   @Override
+  public Identity identity() {
+    return new Identity(address.repo(), address.origin());
+  }
+
+  @Override
   public String display() {
     return address.display();
   }

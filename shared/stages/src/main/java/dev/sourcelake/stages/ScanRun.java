@@ -64,9 +64,9 @@ final class ScanRun implements AutoCloseable {
     this.context = SessionContext.open(lake.options());
   }
 
-  ScanSummary run() throws IOException {
+  ScanSummary run(Origin origin, Origin.Identity identity) throws IOException {
+    long start = System.nanoTime();
     Path fetched = temporary.fresh("fetched-");
-    Origin origin = Origin.parse(request.origin(), request.workingDirectory());
     OpenOptions options =
         new OpenOptions(
             request.ref().orElse(null),
@@ -75,10 +75,11 @@ final class ScanRun implements AutoCloseable {
             Limits.DEFAULTS,
             SILENCE,
             received -> {});
-    long start = System.nanoTime();
+    // The place among the repository's scans is taken before its ref is read: a later one reads as
+    // much or more.
+    ScanTicket ticket =
+        lake.repos().nextScan(request.repo().orElse(identity.repo()), identity.origin());
     try (Listing listing = origin.open(options)) {
-      String repo = request.repo().orElse(listing.source().repo());
-      ScanTicket ticket = lake.repos().nextScan(repo, listing.source().origin());
       Leftovers leftovers = new Leftovers(lake.storage(), firstRun(ticket));
       try {
         if (!request.manifestOnly()) {

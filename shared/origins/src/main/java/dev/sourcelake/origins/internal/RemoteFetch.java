@@ -101,7 +101,7 @@ public final class RemoteFetch {
     ObjectId tree = head.commit().getTree().getId();
     Source source =
         new Source(
-            Kind.GIT, address.repo(), address.display(), wanted.name(), head.commit().name(), null);
+            Kind.GIT, address.repo(), address.origin(), wanted.name(), head.commit().name(), null);
     return new WalkListing(
         source, options.limits(), () -> new CommitReader(repository, tree), repository::close);
   }
