@@ -75,14 +75,17 @@ public final class Preparer implements AutoCloseable {
     FileSizes sizes = FileSizes.of(active(dataset), staged);
     List<DataFile> whole = new ArrayList<>(split.kept());
     whole.addAll(staged);
-    Set<DataFile> folded = Set.copyOf(sizes.toFold(whole));
+    List<DataFile> folded = sizes.toFold(whole);
 
     List<DataFile> adds = new ArrayList<>(staged);
-    adds.removeIf(folded::contains);
-    adds.addAll(rewriter.rewrite(dataset, split.mixed(), List.copyOf(folded), sizes.target()));
+    adds.removeAll(folded);
+    adds.addAll(rewriter.fold(dataset, folded, sizes));
+    for (DataFile mixed : split.mixed()) {
+      adds.addAll(rewriter.withoutStaleRows(dataset, mixed, sizes));
+    }
     List<DataFile> removes = new ArrayList<>(split.dropped());
     removes.addAll(split.mixed());
-    split.kept().stream().filter(folded::contains).forEach(removes::add);
+    split.kept().stream().filter(Set.copyOf(folded)::contains).forEach(removes::add);
     return new Changes(adds, removes);
   }
 

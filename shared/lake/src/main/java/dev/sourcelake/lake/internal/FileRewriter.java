@@ -85,7 +85,7 @@ public final class FileRewriter implements AutoCloseable {
 
   /** How many rows of a file are stale; only its keys are read. */
   public long staleRows(Dataset dataset, DataFile file) {
-    register("data", dataset, List.of(file));
+    register(dataset, List.of(file));
     try (DataFrame count = context.sql(Sql.named("stale_rows_by_" + key(dataset)));
         ArrowReader reader = count.executeStream(memory)) {
       reader.loadNextBatch();
@@ -96,20 +96,22 @@ public final class FileRewriter implements AutoCloseable {
   }
 
   /**
-   * Writes the rows of some files into new ones, sorted.
-   *
-   * @param mixed files whose stale rows are left out
-   * @param whole files of which every row stays
-   * @param maxBytes size of a new file, about, at most
+   * Writes a file anew without its stale rows. A file is sorted already, so that its rows stream
+   * through: memory grows with neither the file nor the partition.
    */
-  public List<DataFile> rewrite(
-      Dataset dataset, List<DataFile> mixed, List<DataFile> whole, long maxBytes) {
-    if (mixed.isEmpty() && whole.isEmpty()) {
-      return List.of();
-    }
-    register("data", dataset, mixed);
-    register("whole", dataset, whole);
-    String query = mixed.isEmpty() ? "all_rows" : "remaining_rows_by_" + key(dataset);
+  public List<DataFile> withoutStaleRows(Dataset dataset, DataFile file, FileSizes sizes) {
+    return write(dataset, List.of(file), "remaining_rows_by_" + key(dataset), sizes);
+  }
+
+  /** Writes the rows of small files into larger ones, sorted. */
+  public List<DataFile> fold(Dataset dataset, List<DataFile> files, FileSizes sizes) {
+    return files.isEmpty() ? List.of() : write(dataset, files, "all_rows", sizes);
+  }
+
+  private List<DataFile> write(
+      Dataset dataset, List<DataFile> files, String query, FileSizes sizes) {
+    register(dataset, files);
+    long maxBytes = sizes.limit(files.stream().mapToLong(DataFile::bytes).sum());
     String folder = storage.address(LakeLayout.partition(dataset, RepoSlug.of(repo)));
     // A preparation may be done again, or by two at once: names never meet.
     String name = prefix + "-rewritten-" + UUID.randomUUID();
@@ -123,9 +125,9 @@ public final class FileRewriter implements AutoCloseable {
     }
   }
 
-  private void register(String table, Dataset dataset, List<DataFile> files) {
+  private void register(Dataset dataset, List<DataFile> files) {
     context.registerParquet(
-        table,
+        "data",
         ArrowSchemas.ofFile(dataset),
         new ParquetTable(
             files.stream().map(this::parquet).toList(), List.of(), dataset.policy().sortColumns()));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * How large the files of a partition should be, so that a change of one path rewrites little and a
  * reader opens few files.
  *
- * @param target bytes of a file that is written anew, about, at most
+ * @param target bytes of a file that is written anew, about
  */
 public record FileSizes(long target) {
   private static final long MIN_TARGET = 1L << 20;
@@ -27,6 +27,15 @@ public record FileSizes(long target) {
   public static FileSizes of(List<DataFile> active, List<DataFile> staged) {
     long bytes = Stream.concat(active.stream(), staged.stream()).mapToLong(DataFile::bytes).sum();
     return new FileSizes(Math.clamp(bytes / FILES_OF_A_PARTITION, MIN_TARGET, MAX_TARGET));
+  }
+
+  /**
+   * How large files may get into which so many bytes go: they come out about equal, near the
+   * target, and without a small one at the end.
+   */
+  public long limit(long bytes) {
+    long parts = Math.max(1, Math.round((double) bytes / target));
+    return Math.max(target, bytes / parts + bytes / parts / 10);
   }
 
   /**

@@ -1,2 +1,2 @@
 -- The rows of files that are folded into larger ones.
-SELECT * FROM whole
+SELECT * FROM data

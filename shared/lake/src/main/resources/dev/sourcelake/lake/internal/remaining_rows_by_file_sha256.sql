@@ -1,5 +1,3 @@
--- The rows that stay: of some files all but those to go, of others all. The keys are the side that
--- is held in memory.
-SELECT * FROM stale RIGHT ANTI JOIN data ON data.file_sha256 = stale.file_sha256
-UNION ALL
-SELECT * FROM whole
+-- The rows of a file that stay. The keys are the side that is held in memory, and the file's order
+-- is kept.
+SELECT data.* FROM stale RIGHT ANTI JOIN data ON data.file_sha256 = stale.file_sha256

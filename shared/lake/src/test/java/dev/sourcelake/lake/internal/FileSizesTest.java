@@ -32,6 +32,15 @@ class FileSizesTest {
   }
 
   @Test
+  void whatIsWrittenAnewComesInEqualParts() {
+    FileSizes sizes = new FileSizes(10 * MIB);
+    assertEquals(10 * MIB, sizes.limit(MIB));
+    assertEquals(14 * MIB + 14 * MIB / 10, sizes.limit(14 * MIB));
+    assertEquals(10 * MIB, sizes.limit(16 * MIB));
+    assertEquals(12 * MIB + 12 * MIB / 10, sizes.limit(24 * MIB));
+  }
+
+  @Test
   void fewSmallFilesStay() {
     assertEquals(List.of(), new FileSizes(MIB).toFold(files(3, 10 * KIB)));
   }
