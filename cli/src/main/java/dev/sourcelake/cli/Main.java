@@ -16,17 +16,20 @@ public final class Main {
   public static void main(String[] arguments) {
     Interrupts interrupts = new Interrupts();
     CountDownLatch ended = interrupts.install();
-    Context context =
-        new Context(
-            Console.ofProcess(System.getenv()),
-            Path.of("").toAbsolutePath(),
-            ScannerFactory.REAL,
-            interrupts);
-    int exitCode = Sourcelake.run(context, arguments);
+    int exitCode = Sourcelake.run(context(interrupts), arguments);
     ended.countDown();
     if (!interrupts.interrupted()) {
       Runtime.getRuntime().exit(exitCode);
     }
     // Else a signal is ending the process, with an exit code that names it.
+  }
+
+  /** What commands have around them in this process. */
+  static Context context(Interrupts interrupts) {
+    return new Context(
+        Console.ofProcess(System.getenv()),
+        Path.of("").toAbsolutePath(),
+        ScannerFactory.REAL,
+        interrupts);
   }
 }

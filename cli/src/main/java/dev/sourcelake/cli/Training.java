@@ -6,6 +6,8 @@ import dev.sourcelake.cli.command.Sourcelake;
 import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.Interrupts;
 import dev.sourcelake.cli.process.Terminal;
+import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.stages.extract.Extractors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,13 +25,16 @@ import java.util.stream.Stream;
 public final class Training {
   private static final List<List<String>> COMMANDS =
       List.of(
-          List.of("--version"),
           List.of("--help"),
           List.of("scan", "."),
           List.of("scan", "--quiet", "."),
           List.of("sql", "select repo, count(*) from files group by repo"),
           List.of("sql", "--format", "csv", "select * from definitions"),
           List.of("sql", "--format", "json", "select * from calls"),
+          List.of("tables"),
+          List.of("tables", "definitions"),
+          List.of("explain-file", "lake", "Hello.java"),
+          List.of("source", "lake", "Hello.java", "1-"),
           List.of("sql", "select source(repo, file_sha256, bstart, bend) from definitions"));
 
   private Training() {}
@@ -47,10 +52,15 @@ public final class Training {
               OutputStream.nullOutputStream(),
               System.err,
               new Terminal(true, false, 120, true));
-      Context context = new Context(console, folder, ScannerFactory.REAL, new Interrupts());
+      Interrupts interrupts = new Interrupts();
+      interrupts.install().countDown();
+      Sourcelake.run(Main.context(interrupts), "--version");
+      Context context = new Context(console, folder, ScannerFactory.REAL, interrupts);
       for (List<String> command : COMMANDS) {
         Sourcelake.run(context, command.toArray(String[]::new));
       }
+      // Workers use the same cache.
+      Extractors.all().forEach(extractor -> extractor.open(ExtractorOptions.DEFAULTS).close());
     } finally {
       delete(folder);
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Writes a script by which shells complete command lines. */
 @Command(
@@ -15,7 +13,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "  source <(sourcelake completion)"})
 final class CompletionCommand implements Callable<Integer> {
   private final Context context;
-  @Spec private CommandSpec spec;
 
   CompletionCommand(Context context) {
     this.context = context;
@@ -23,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    context.console().line(AutoComplete.bash("sourcelake", spec.root().commandLine()));
+    context.console().line(AutoComplete.bash("sourcelake", Sourcelake.commandLine(context)));
     return ExitCode.SUCCESS.value();
   }
 }

@@ -5,8 +5,11 @@ import dev.sourcelake.cli.process.ExitCode;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,6 +34,18 @@ import picocli.CommandLine.Spec;
 public final class Sourcelake implements Callable<Integer> {
   private static final int HELP_COLUMNS = 100;
 
+  private static final Map<String, Function<Context, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("scan", ScanCommand::new);
+    COMMANDS.put("sql", SqlCommand::new);
+    COMMANDS.put("tables", TablesCommand::new);
+    COMMANDS.put("explain-file", ExplainFileCommand::new);
+    COMMANDS.put("source", SourceCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
+    COMMANDS.put("completion", CompletionCommand::new);
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -43,20 +58,32 @@ public final class Sourcelake implements Callable<Integer> {
 
   /** Runs a command line; the result is the exit code. */
   public static int run(Context context, String... arguments) {
-    return new Execution(context.console()).run(commandLine(context), arguments);
+    // To learn all commands takes longer than most of them do: only those are made that may be
+    // meant.
+    String first = arguments.length == 0 ? "" : arguments[0];
+    Set<String> meant =
+        switch (first) {
+          case "-V", "--version" -> Set.of();
+          default -> COMMANDS.containsKey(first) ? Set.of(first) : COMMANDS.keySet();
+        };
+    return new Execution(context.console()).run(commandLine(context, meant), arguments);
   }
 
-  /** The parser of command lines. */
+  /** The parser of all command lines. */
   static CommandLine commandLine(Context context) {
+    return commandLine(context, COMMANDS.keySet());
+  }
+
+  private static CommandLine commandLine(Context context, Set<String> commands) {
     CommandLine root = new CommandLine(new Sourcelake());
-    for (Object command :
-        List.of(
-            new ScanCommand(context), new SqlCommand(context), new CompletionCommand(context))) {
-      CommandLine subcommand = new CommandLine(command);
+    for (String name : commands) {
+      CommandLine subcommand = new CommandLine(COMMANDS.get(name).apply(context));
       subcommand.getCommandSpec().addOption(help());
       root.addSubcommand(subcommand);
     }
-    root.addSubcommand(new CommandLine.HelpCommand());
+    if (commands.size() == COMMANDS.size()) {
+      root.addSubcommand(new CommandLine.HelpCommand());
+    }
     Console console = context.console();
     root.setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8)));
     root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

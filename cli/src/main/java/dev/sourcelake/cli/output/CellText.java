@@ -1,6 +1,9 @@
 package dev.sourcelake.cli.output;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /** Text as it is shown in one cell of a terminal. */
@@ -33,6 +36,11 @@ public final class CellText {
       }
     }
     return visible.toString();
+  }
+
+  /** The text without control characters but tabs. */
+  public static String visibleLine(String text) {
+    return Stream.of(text.split("\t", -1)).map(CellText::visible).collect(joining("\t"));
   }
 
   /** Control characters, and those that turn the direction of what follows. */

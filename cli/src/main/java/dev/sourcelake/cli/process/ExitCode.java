@@ -40,6 +40,8 @@ public enum ExitCode {
   STORAGE(24),
   /** The disk is full. */
   DISK_FULL(25),
+  /** The lake did not take a scan as it is. */
+  REFUSED(26),
   /** The SQL cannot be parsed, planned or run. */
   SQL(30),
   /** The query needs more memory than it may use. */

@@ -5,6 +5,7 @@ import dev.sourcelake.datafusion.DataFusionException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.stages.ScanException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ public record Failure(ExitCode exitCode, String message) {
       case CommandException e -> new Failure(e.exitCode(), line(e));
       case OriginException e -> new Failure(exitCode(e.reason()), line(e));
       case LakeException e -> new Failure(exitCode(e.problem()), line(e));
+      case ScanException e -> new Failure(exitCode(e.reason()), line(e));
       case CancelledException _, InterruptedException _, ClosedByInterruptException _ ->
           interrupted();
       case InterruptedIOException _ -> interrupted();
@@ -103,6 +105,12 @@ public record Failure(ExitCode exitCode, String message) {
       case OTHER_ORIGIN -> ExitCode.OTHER_ORIGIN;
       case UNKNOWN -> ExitCode.NOT_FOUND;
       case DAMAGED -> ExitCode.DAMAGED_LAKE;
+    };
+  }
+
+  private static ExitCode exitCode(ScanException.Reason reason) {
+    return switch (reason) {
+      case REFUSED -> ExitCode.REFUSED;
     };
   }
 

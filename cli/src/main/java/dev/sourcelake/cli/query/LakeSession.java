@@ -9,12 +9,15 @@ import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.LakeCatalog;
 import dev.sourcelake.lake.LakeViews;
 import dev.sourcelake.lake.Publisher;
+import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.storage.Storage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +30,9 @@ public final class LakeSession implements AutoCloseable {
   private final Lake lake;
   private final LakeCatalog catalog;
   private final SessionContext context;
-  private SourceFunction source;
+  private final Set<String> registered = new HashSet<>();
+  private StoredSources sources;
+  private SourceFunction sourceFunction;
 
   private LakeSession(Lake lake, LakeCatalog catalog, SessionContext context) {
     this.lake = lake;
@@ -46,8 +51,7 @@ public final class LakeSession implements AutoCloseable {
     Lake lake = Lake.open(storage, options);
     new Publisher(lake).finishPending();
     LakeCatalog catalog =
-        asOf.map(scan -> LakeCatalog.asOf(lake, scan))
-            .orElseGet(() -> new LakeCatalog(lake, lake.journal().latest()));
+        asOf.map(scan -> LakeCatalog.asOf(lake, scan)).orElseGet(() -> LakeCatalog.latest(lake));
     return new LakeSession(lake, catalog, SessionContext.open(options));
   }
 
@@ -63,16 +67,20 @@ public final class LakeSession implements AutoCloseable {
 
   /** Registers what a query reads; a table that does not exist is named. */
   public void prepare(String sql) {
-    Set<String> names = SessionContext.referencedTables(sql);
-    catalog.register(context, names);
+    Set<String> names = new TreeSet<>(SessionContext.referencedTables(sql));
     for (String name : names) {
       if (!isKnown(name)) {
         throw unknownTable(name);
       }
     }
-    if (source == null && CALLS_SOURCE.matcher(sql).find()) {
-      source = new SourceFunction(new StoredSources(lake.storage(), catalog));
-      context.registerFunction(source);
+    names.removeAll(registered);
+    catalog.register(context, names);
+    registered.addAll(names);
+    if (CALLS_SOURCE.matcher(sql).find()) {
+      if (sourceFunction == null) {
+        sourceFunction = new SourceFunction(sources());
+        context.registerFunction(sourceFunction);
+      }
     }
   }
 
@@ -80,6 +88,20 @@ public final class LakeSession implements AutoCloseable {
   public DataFrame plan(String sql) {
     prepare(sql);
     return context.sql(sql);
+  }
+
+  /** The contents of the lake's files; opened when they are first asked for. */
+  public StoredSources sources() {
+    if (sources == null) {
+      sources = new StoredSources(lake.storage(), catalog);
+    }
+    return sources;
+  }
+
+  /** How much a table holds; empty where nothing was ever published to it. */
+  public Optional<TableSize> size(Dataset dataset) {
+    return Optional.ofNullable(catalog.view().versions().get(dataset.name()))
+        .map(version -> TableSize.of(lake.table(dataset).at(version)));
   }
 
   /** Whether a lake has a table or view of this name. */
@@ -105,8 +127,8 @@ public final class LakeSession implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    if (source != null) {
-      source.close();
+    if (sources != null) {
+      sources.close();
     }
   }
 }

@@ -18,13 +18,13 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
  * The SQL function {@code source(repo, file_sha256, bstart, bend)}: the text behind a span, null
  * where the content is not stored or an argument is null.
  */
-final class SourceFunction implements ScalarFunction, AutoCloseable {
+final class SourceFunction implements ScalarFunction {
   private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
   private static final ArrowType NUMBER = new ArrowType.Int(64, true);
 
   private final StoredSources sources;
 
-  /** The function over these contents, which are closed with it. */
+  /** The function over these contents, which stay the caller's. */
   SourceFunction(StoredSources sources) {
     this.sources = sources;
   }
@@ -99,11 +99,6 @@ final class SourceFunction implements ScalarFunction, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    sources.close();
   }
 
   private interface RowTaker {
