@@ -79,6 +79,20 @@ public record BuildUnit(
         encoding);
   }
 
+  BuildUnit withName(String newName) {
+    return new BuildUnit(
+        path,
+        ecosystem,
+        newName,
+        version,
+        root,
+        sourceRoots,
+        testRoots,
+        languageLevel,
+        languageLevelSource,
+        encoding);
+  }
+
   BuildUnit withLevel(String level, String source) {
     return new BuildUnit(
         path, ecosystem, name, version, root, sourceRoots, testRoots, level, source, encoding);

@@ -1,7 +1,10 @@
 package dev.sourcelake.origins.settings;
 
 import dev.sourcelake.origins.settings.Findings.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,11 +38,18 @@ final class GradleReader implements BuildFileReader {
       Pattern.compile(
           "(?m)^[ \\t]*(\\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|annotationProcessor|kapt|ksp|[cC]ompile|[rR]untime))\\s*\\(?\\s*(?:(?:platform|enforcedPlatform|testFixtures)\\s*\\(\\s*)?(?:[\"']([\\w.-]+):([\\w.-]+)(?::([^\"':@\\r\\n]+))?[^\"'\\r\\n]*[\"']|group\\s*[:=]\\s*[\"']([\\w.-]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([\\w.-]+)[\"'](?:\\s*,\\s*version\\s*[:=]\\s*[\"']([^\"'\\r\\n]+)[\"'])?)");
 
+  private final Map<String, String> rootNames = new HashMap<>();
+  private final Map<String, String> groups = new HashMap<>();
+  private final List<BuildUnit> units = new ArrayList<>();
+
   @Override
   public void read(BuildFile file, Findings out) {
     String text = withoutComments(file.text());
     boolean isBuild = file.name().startsWith("build.gradle");
     String name = first(ROOT_NAME, text);
+    if (name != null) {
+      rootNames.put(file.folder(), name);
+    }
     String level = null;
     String source = null;
     for (Setting setting :
@@ -56,16 +66,16 @@ final class GradleReader implements BuildFileReader {
         break;
       }
     }
-    String group = isBuild ? first(GROUP, text) : null;
-    String root = file.folder();
-    out.add(
-        isBuild ? 0 : 1,
+    if (isBuild && first(GROUP, text) != null) {
+      groups.put(file.folder(), first(GROUP, text));
+    }
+    units.add(
         new BuildUnit(
             file.path(),
             "gradle",
-            name(group, name, isBuild ? Folders.name(root) : ""),
+            null,
             isBuild ? first(VERSION, text) : null,
-            root,
+            file.folder(),
             List.of(),
             List.of(),
             level,
@@ -78,12 +88,18 @@ final class GradleReader implements BuildFileReader {
 
   private record Setting(String name, Pattern pattern) {}
 
-  private static String name(String group, String rootName, String folder) {
-    String artifact = rootName == null ? folder : rootName;
-    if (artifact.isEmpty()) {
-      return null;
+  /**
+   * Adds a unit for each file that was read; the build file of a folder says more than its
+   * settings.
+   */
+  void resolve(Findings out) {
+    for (BuildUnit unit : units) {
+      String artifact = rootNames.getOrDefault(unit.root(), Folders.name(unit.root()));
+      String group = groups.get(unit.root());
+      String name = group == null ? artifact : group + ":" + artifact;
+      boolean isBuild = Folders.name(unit.path()).startsWith("build.gradle");
+      out.add(isBuild ? 0 : 1, artifact.isEmpty() ? unit : unit.withName(name));
     }
-    return group == null ? artifact : group + ":" + artifact;
   }
 
   private static void dependencies(BuildFile file, String text, Findings out) {

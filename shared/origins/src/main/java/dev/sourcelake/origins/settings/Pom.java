@@ -31,5 +31,9 @@ record Pom(
   record Parent(String groupId, String artifactId, String version, String relativePath) {}
 
   /** A dependency element. */
-  record Declared(String groupId, String artifactId, String version, String scope, Span span) {}
+  record Declared(String groupId, String artifactId, String version, String scope, Span span) {
+    Declared at(Span place) {
+      return new Declared(groupId, artifactId, version, scope, place);
+    }
+  }
 }

@@ -19,6 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  * Reads a {@code pom.xml} in one pass. Document types and entities of its own are not looked at.
  */
 final class PomParser {
+  private static final String DEPENDENCY = "project/dependencies/dependency";
   private static final int MAX_DEPTH = 200;
   private static final XMLInputFactory XML = safeFactory();
 
@@ -30,7 +31,6 @@ final class PomParser {
   private final Map<String, String> plugin = new HashMap<>();
   private final Map<String, String> dependency = new HashMap<>();
   private final List<Pom.Declared> dependencies = new ArrayList<>();
-  private int dependencyStart;
 
   private PomParser(BuildFile file) {
     this.file = file;
@@ -49,7 +49,6 @@ final class PomParser {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setXMLResolver((_, _, _, _) -> {
       throw new XMLStreamException("a pom.xml that asks for other files is not read");
     });
@@ -59,7 +58,7 @@ final class PomParser {
   private Pom parse() throws XMLStreamException {
     XMLStreamReader reader;
     synchronized (XML) {
-      // Chars are bytes, so that places are byte offsets; texts are decoded one by one.
+      // As elsewhere a char is a byte; texts are decoded one by one.
       reader = XML.createXMLStreamReader(new StringReader(file.text()));
     }
     StringBuilder text = new StringBuilder();
@@ -72,9 +71,7 @@ final class PomParser {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             text.append(reader.getText());
         case XMLStreamConstants.END_ELEMENT -> {
-          end(
-              BuildFile.decoded(text.toString()).strip(),
-              reader.getLocation().getCharacterOffset());
+          end(BuildFile.decoded(text.toString()).strip());
           text.setLength(0);
         }
         default -> {}
@@ -89,17 +86,15 @@ final class PomParser {
       throw new XMLStreamException("its elements are nested too deep");
     }
     String at = String.join("/", path);
-    if (at.equals("project/dependencies/dependency")) {
+    if (at.equals(DEPENDENCY)) {
       dependency.clear();
-      int end = Math.min(reader.getLocation().getCharacterOffset(), file.text().length());
-      dependencyStart = file.text().lastIndexOf('<', Math.max(0, end - 1));
     } else if (at.equals("project/build/plugins/plugin")
         || at.equals("project/build/pluginManagement/plugins/plugin")) {
       plugin.clear();
     }
   }
 
-  private void end(String text, int offset) {
+  private void end(String text) {
     String at = String.join("/", path);
     String name = path.removeLast();
     below(at, "project/", key -> project.put(key, text));
@@ -107,14 +102,14 @@ final class PomParser {
     below(at, "project/dependencies/dependency/", key -> dependency.put(key, text));
     below(at, "project/build/plugins/plugin/", key -> plugin.put(key, text));
     below(at, "project/build/pluginManagement/plugins/plugin/", key -> plugin.put(key, text));
-    if (at.equals("project/dependencies/dependency")) {
+    if (at.equals(DEPENDENCY)) {
       dependencies.add(
           new Pom.Declared(
               dependency.get("groupId"),
               dependency.get("artifactId"),
               dependency.get("version"),
               "true".equals(dependency.get("optional")) ? "optional" : dependency.get("scope"),
-              new Span(dependencyStart, Math.min(offset, file.text().length()))));
+              null));
     } else if (name.equals("plugin") && "maven-compiler-plugin".equals(plugin.get("artifactId"))) {
       for (String key : List.of("release", "source", "encoding")) {
         String value = plugin.get("configuration/" + key);
@@ -150,6 +145,20 @@ final class PomParser {
         compiler,
         project.get("build/sourceDirectory"),
         project.get("build/testSourceDirectory"),
-        dependencies);
+        placed());
+  }
+
+  /** Only now: what has been parsed is well-formed and not nested too deep. */
+  private List<Pom.Declared> placed() {
+    List<Span> spans =
+        dependencies.isEmpty() ? List.of() : ElementSpans.find(file.text(), DEPENDENCY);
+    if (spans.size() != dependencies.size()) {
+      return dependencies;
+    }
+    List<Pom.Declared> placed = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      placed.add(dependencies.get(i).at(spans.get(i)));
+    }
+    return placed;
   }
 }

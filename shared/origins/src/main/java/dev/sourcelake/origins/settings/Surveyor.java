@@ -21,6 +21,7 @@ final class Surveyor {
   private static final int MAX_BYTES = 4 << 20;
 
   private final MavenUnits maven = new MavenUnits();
+  private final GradleReader gradle = new GradleReader();
   private final CargoReader cargo = new CargoReader();
   private final Map<String, BuildFileReader> readers = new HashMap<>();
   private final PythonReader python = new PythonReader();
@@ -32,7 +33,6 @@ final class Surveyor {
 
   Surveyor(Source source) {
     attributes = new Attributes.Builder(source.kind() != Source.Kind.GIT);
-    GradleReader gradle = new GradleReader();
     for (String name : List.of("build.gradle", "settings.gradle")) {
       readers.put(name, gradle);
       readers.put(name + ".kts", gradle);
@@ -98,6 +98,7 @@ final class Surveyor {
 
   RepositorySurvey finish() {
     maven.resolve(findings);
+    gradle.resolve(findings);
     cargo.resolve(findings);
     List<String> pythonRoots = pythonPackages.roots();
     List<BuildUnit> units = GradleLevels.inherited(findings.units());
