@@ -18,7 +18,14 @@ pub struct Resizer {
 
 impl Resizer {
     pub fn new(schema: SchemaRef, max_rows: usize, max_bytes: usize) -> Self {
-        Self { schema, max_rows, max_bytes, parts: vec![], rows: 0, bytes: 0 }
+        Self {
+            schema,
+            max_rows,
+            max_bytes,
+            parts: vec![],
+            rows: 0,
+            bytes: 0,
+        }
     }
 
     /// Takes a batch and returns what is full now.
@@ -65,7 +72,12 @@ pub fn average_row_bytes(batch: &RecordBatch) -> usize {
     let bytes: usize = batch
         .columns()
         .iter()
-        .map(|column| column.to_data().get_slice_memory_size().unwrap_or_else(|_| column.get_buffer_memory_size()))
+        .map(|column| {
+            column
+                .to_data()
+                .get_slice_memory_size()
+                .unwrap_or_else(|_| column.get_buffer_memory_size())
+        })
         .sum();
     (bytes / batch.num_rows().max(1)).max(1)
 }

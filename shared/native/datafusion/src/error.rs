@@ -71,14 +71,18 @@ impl NativeError {
             message: message.as_ptr(),
             message_length: message.len() as i64,
             throwable: find::<Thrown>(&source).map_or(0, Thrown::throwable),
-            owner: Owner { _message: message, _source: source },
+            owner: Owner {
+                _message: message,
+                _source: source,
+            },
         })
     }
 }
 
 /// Runs the body of an `extern` function: null on success, else an error that Java must free.
 pub fn guard(body: impl FnOnce() -> Result<()>) -> *mut NativeError {
-    let result = catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| Err(panicked(&*payload)));
+    let result =
+        catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| Err(panicked(&*payload)));
     match result {
         Ok(()) => std::ptr::null_mut(),
         Err(error) => Box::into_raw(NativeError::new(error)),
@@ -109,7 +113,10 @@ fn describe(error: &DataFusionError) -> (Kind, String) {
 
 fn is_storage_full(error: &DataFusionError) -> bool {
     find::<std::io::Error>(error).is_some_and(|io| {
-        matches!(io.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+        matches!(
+            io.kind(),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
+        )
     })
 }
 

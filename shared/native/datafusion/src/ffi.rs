@@ -42,7 +42,8 @@ impl Text {
         } else {
             unsafe { std::slice::from_raw_parts(self.bytes, self.length as usize) }
         };
-        let text = std::str::from_utf8(bytes).map_err(|error| DataFusionError::External(Box::new(error)))?;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| DataFusionError::External(Box::new(error)))?;
         Ok(text.to_owned())
     }
 
@@ -56,12 +57,16 @@ impl Text {
     /// Text for Java, which frees it with [`sl_text_free`].
     fn give(text: String) -> Self {
         let bytes: &mut [u8] = Box::leak(text.into_bytes().into_boxed_slice());
-        Self { bytes: bytes.as_ptr(), length: bytes.len() as i64 }
+        Self {
+            bytes: bytes.as_ptr(),
+            length: bytes.len() as i64,
+        }
     }
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Text> {
-    let text = serde_json::to_string(value).map_err(|error| DataFusionError::External(Box::new(error)))?;
+    let text =
+        serde_json::to_string(value).map_err(|error| DataFusionError::External(Box::new(error)))?;
     Ok(Text::give(text))
 }
 
@@ -160,7 +165,11 @@ pub unsafe extern "C" fn sl_session_register_function(
         let function = JavaObject::new(function);
         let session = handles::get::<Session>(session)?;
         let (name, schema) = unsafe { (name.read()?, read_schema(schema)?) };
-        let types = schema.fields().iter().map(|field| field.data_type().clone()).collect();
+        let types = schema
+            .fields()
+            .iter()
+            .map(|field| field.data_type().clone())
+            .collect();
         session.register_function(&name, types, deterministic, function);
         Ok(())
     })
@@ -168,7 +177,11 @@ pub unsafe extern "C" fn sl_session_register_function(
 
 /// Registers a query under a name.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_session_register_view(session: i64, name: Text, sql: Text) -> *mut NativeError {
+pub unsafe extern "C" fn sl_session_register_view(
+    session: i64,
+    name: Text,
+    sql: Text,
+) -> *mut NativeError {
     guard(|| {
         let session = handles::get::<Session>(session)?;
         let (name, sql) = unsafe { (name.read()?, sql.read()?) };
@@ -178,7 +191,11 @@ pub unsafe extern "C" fn sl_session_register_view(session: i64, name: Text, sql:
 
 /// Removes a table or view and tells whether it was there.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_session_deregister(session: i64, name: Text, existed: *mut bool) -> *mut NativeError {
+pub unsafe extern "C" fn sl_session_deregister(
+    session: i64,
+    name: Text,
+    existed: *mut bool,
+) -> *mut NativeError {
     guard(|| {
         let session = handles::get::<Session>(session)?;
         let found = session.deregister(&unsafe { name.read()? })?;
@@ -189,7 +206,11 @@ pub unsafe extern "C" fn sl_session_deregister(session: i64, name: Text, existed
 
 /// Plans a query.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_session_sql(session: i64, sql: Text, query: *mut i64) -> *mut NativeError {
+pub unsafe extern "C" fn sl_session_sql(
+    session: i64,
+    sql: Text,
+    query: *mut i64,
+) -> *mut NativeError {
     guard(|| {
         let planned = handles::get::<Session>(session)?.sql(unsafe { sql.read()? })?;
         unsafe { *query = handles::open(planned) };
@@ -207,7 +228,8 @@ pub unsafe extern "C" fn sl_session_open_sink(
 ) -> *mut NativeError {
     guard(|| {
         let session = handles::get::<Session>(session)?;
-        let opened = session.open_sink(unsafe { read_schema(schema)? }, unsafe { options.parse()? })?;
+        let opened =
+            session.open_sink(unsafe { read_schema(schema)? }, unsafe { options.parse()? })?;
         unsafe { *sink = handles::open(opened) };
         Ok(())
     })
@@ -226,7 +248,10 @@ pub unsafe extern "C" fn sl_referenced_tables(sql: Text, names: *mut Text) -> *m
 
 /// The schema of a query's result.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_query_schema(query: i64, schema: *mut FFI_ArrowSchema) -> *mut NativeError {
+pub unsafe extern "C" fn sl_query_schema(
+    query: i64,
+    schema: *mut FFI_ArrowSchema,
+) -> *mut NativeError {
     guard(|| {
         let exported = FFI_ArrowSchema::try_from(handles::get::<Query>(query)?.schema().as_ref())?;
         unsafe { schema.write(exported) };
@@ -246,7 +271,11 @@ pub unsafe extern "C" fn sl_query_execute(query: i64, stream: *mut i64) -> *mut 
 
 /// Runs a query and writes its rows with `ParquetWriteOptions` as JSON; the `WrittenFile`s come as a JSON array. Waits for the end.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_query_write(query: i64, options: Text, files: *mut Text) -> *mut NativeError {
+pub unsafe extern "C" fn sl_query_write(
+    query: i64,
+    options: Text,
+    files: *mut Text,
+) -> *mut NativeError {
     guard(|| {
         let written = handles::get::<Query>(query)?.write(unsafe { options.parse()? })?;
         unsafe { *files = json(&written)? };
@@ -256,7 +285,11 @@ pub unsafe extern "C" fn sl_query_write(query: i64, options: Text, files: *mut T
 
 /// The plan as text; with `analyze`, waits for the query to have run.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_query_explain(query: i64, analyze: bool, plan: *mut Text) -> *mut NativeError {
+pub unsafe extern "C" fn sl_query_explain(
+    query: i64,
+    analyze: bool,
+    plan: *mut Text,
+) -> *mut NativeError {
     guard(|| {
         let text = handles::get::<Query>(query)?.explain(analyze)?;
         unsafe { *plan = Text::give(text) };
@@ -275,7 +308,10 @@ pub extern "C" fn sl_query_cancel(query: i64) -> *mut NativeError {
 
 /// Waits for the next batch and moves it into the array as a struct; at the end the array is released.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn sl_stream_next(stream: i64, array: *mut FFI_ArrowArray) -> *mut NativeError {
+pub unsafe extern "C" fn sl_stream_next(
+    stream: i64,
+    array: *mut FFI_ArrowArray,
+) -> *mut NativeError {
     guard(|| {
         let batch = handles::get::<ResultStream>(stream)?.next()?;
         let exported = batch.map_or_else(FFI_ArrowArray::empty, |batch| {

@@ -21,8 +21,11 @@ use crate::table_files::TableFile;
 
 /// Whether a filter is decided by partition values alone, so that reading the files that pass it needs no further test.
 pub fn is_decided_by_partition(filter: &Expr, schema: &TableSchema) -> bool {
-    let columns: Vec<_> =
-        schema.table_partition_cols().iter().map(|field| field.name().as_str()).collect();
+    let columns: Vec<_> = schema
+        .table_partition_cols()
+        .iter()
+        .map(|field| field.name().as_str())
+        .collect();
     !columns.is_empty() && expr_applicable_for_cols(&columns, filter)
 }
 
@@ -33,11 +36,16 @@ pub fn prune<'a>(
     schema: &TableSchema,
     session: &dyn Session,
 ) -> Result<Vec<&'a TableFile>> {
-    let (by_partition, by_statistics): (Vec<_>, Vec<_>) =
-        filters.iter().cloned().partition(|filter| is_decided_by_partition(filter, schema));
+    let (by_partition, by_statistics): (Vec<_>, Vec<_>) = filters
+        .iter()
+        .cloned()
+        .partition(|filter| is_decided_by_partition(filter, schema));
     let mut files: Vec<_> = files.iter().collect();
     if let Some(filter) = conjunction(by_partition) {
-        files = keep(&files, &matching_partitions(&files, filter, schema, session)?);
+        files = keep(
+            &files,
+            &matching_partitions(&files, filter, schema, session)?,
+        );
     }
     if let Some(filter) = conjunction(by_statistics) {
         let columns = DFSchema::try_from(Arc::clone(schema.table_schema()))?;
@@ -45,14 +53,22 @@ pub fn prune<'a>(
         let predicate = PruningPredicateBuilder::new()
             .with_file_schema(Arc::clone(schema.table_schema()))
             .try_build(filter)?;
-        let may_match = predicate.prune(&Known { files: &files, schema: schema.table_schema() })?;
+        let may_match = predicate.prune(&Known {
+            files: &files,
+            schema: schema.table_schema(),
+        })?;
         files = keep(&files, &may_match);
     }
     Ok(files)
 }
 
 fn keep<'a>(files: &[&'a TableFile], wanted: &[bool]) -> Vec<&'a TableFile> {
-    files.iter().zip(wanted).filter(|(_, wanted)| **wanted).map(|(file, _)| *file).collect()
+    files
+        .iter()
+        .zip(wanted)
+        .filter(|(_, wanted)| **wanted)
+        .map(|(file, _)| *file)
+        .collect()
 }
 
 /// Computes a filter over the files' partition values, a row per file.
@@ -67,7 +83,9 @@ fn matching_partitions(
     }
     let partition = Arc::new(Schema::new(schema.table_partition_cols().clone()));
     let columns = (0..partition.fields().len())
-        .map(|index| ScalarValue::iter_to_array(files.iter().map(|file| file.partition[index].clone())))
+        .map(|index| {
+            ScalarValue::iter_to_array(files.iter().map(|file| file.partition[index].clone()))
+        })
         .collect::<Result<Vec<_>>>()?;
     let options = RecordBatchOptions::new().with_row_count(Some(files.len()));
     let values = RecordBatch::try_new_with_options(Arc::clone(&partition), columns, &options)?;
@@ -75,7 +93,11 @@ fn matching_partitions(
     let result = filter.evaluate(&values)?.into_array(files.len())?;
     let matches = as_boolean_array(&result)?;
     // Null is not true.
-    let matches = if matches.null_count() > 0 { prep_null_mask_filter(matches) } else { matches.clone() };
+    let matches = if matches.null_count() > 0 {
+        prep_null_mask_filter(matches)
+    } else {
+        matches.clone()
+    };
     Ok(matches.values().iter().collect())
 }
 
@@ -96,17 +118,27 @@ impl Known<'_> {
         let unknown = ScalarValue::try_from(field.data_type()).ok()?;
         let values: Vec<_> = self.files.iter().map(|file| of_file(file, index)).collect();
         values.iter().any(Option::is_some).then_some(())?;
-        ScalarValue::iter_to_array(values.into_iter().map(|value| value.unwrap_or_else(|| unknown.clone()))).ok()
+        ScalarValue::iter_to_array(
+            values
+                .into_iter()
+                .map(|value| value.unwrap_or_else(|| unknown.clone())),
+        )
+        .ok()
     }
 
     fn partition_value(&self, file: &TableFile, index: usize) -> Option<ScalarValue> {
         let first = self.schema.fields().len() - file.partition.len();
-        index.checked_sub(first).map(|index| file.partition[index].clone())
+        index
+            .checked_sub(first)
+            .map(|index| file.partition[index].clone())
     }
 
     fn counts(&self, of_file: impl Fn(&TableFile) -> Option<usize>) -> Option<ArrayRef> {
-        let counts: UInt64Array =
-            self.files.iter().map(|file| of_file(file).map(|count| count as u64)).collect();
+        let counts: UInt64Array = self
+            .files
+            .iter()
+            .map(|file| of_file(file).map(|count| count as u64))
+            .collect();
         (counts.null_count() < counts.len()).then(|| Arc::new(counts) as ArrayRef)
     }
 }
@@ -114,13 +146,15 @@ impl Known<'_> {
 impl PruningStatistics for Known<'_> {
     fn min_values(&self, column: &Column) -> Option<ArrayRef> {
         self.values(column, |file, index| {
-            self.partition_value(file, index).or_else(|| Some(file.bounds(index)?.min.clone()))
+            self.partition_value(file, index)
+                .or_else(|| Some(file.bounds(index)?.min.clone()))
         })
     }
 
     fn max_values(&self, column: &Column) -> Option<ArrayRef> {
         self.values(column, |file, index| {
-            self.partition_value(file, index).or_else(|| Some(file.bounds(index)?.max.clone()))
+            self.partition_value(file, index)
+                .or_else(|| Some(file.bounds(index)?.max.clone()))
         })
     }
 

@@ -34,7 +34,11 @@ impl JavaFunction {
         loans: Arc<Loans>,
     ) -> Self {
         let return_type = types.pop().unwrap_or(DataType::Null);
-        let volatility = if deterministic { Volatility::Immutable } else { Volatility::Volatile };
+        let volatility = if deterministic {
+            Volatility::Immutable
+        } else {
+            Volatility::Volatile
+        };
         let signature = if types.is_empty() {
             Signature::nullary(volatility)
         } else {
@@ -84,7 +88,14 @@ impl ScalarUDFImpl for JavaFunction {
         let (what, return_type) = (format!("function {}", self.name), self.return_type.clone());
         runtime::spawn_blocking(move || {
             // The receiver waits for as long as this takes.
-            let _ = sender.send(evaluate(&function, &what, &arguments, rows, &return_type, &loans));
+            let _ = sender.send(evaluate(
+                &function,
+                &what,
+                &arguments,
+                rows,
+                &return_type,
+                &loans,
+            ));
         });
         let result = tokio::task::block_in_place(|| receiver.recv())
             .map_err(|error| DataFusionError::External(Box::new(error)))??;

@@ -37,7 +37,9 @@ pub fn install(callbacks: Callbacks) {
 }
 
 fn callbacks() -> &'static Callbacks {
-    CALLBACKS.get().expect("sl_init comes before any object of Java's")
+    CALLBACKS
+        .get()
+        .expect("sl_init comes before any object of Java's")
 }
 
 const MESSAGE_CAPACITY: usize = 4096;
@@ -52,7 +54,11 @@ pub struct Failure {
 
 impl Failure {
     fn new() -> Box<Self> {
-        Box::new(Self { throwable: 0, length: 0, message: [0; MESSAGE_CAPACITY] })
+        Box::new(Self {
+            throwable: 0,
+            length: 0,
+            message: [0; MESSAGE_CAPACITY],
+        })
     }
 
     fn into_error(self: Box<Self>, what: &str) -> DataFusionError {
@@ -120,11 +126,15 @@ impl Loans {
 
     /// Waits until nothing is lent any more, or the time is over: a caller may hold on to rows of a result.
     pub fn wait(&self, limit: Duration) {
-        let _ = self.changed.wait_timeout_while(self.lock(), limit, |open| *open > 0);
+        let _ = self
+            .changed
+            .wait_timeout_while(self.lock(), limit, |open| *open > 0);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, usize> {
-        self.open.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.open
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 
@@ -184,12 +194,20 @@ pub fn evaluate(
 }
 
 /// Makes a batch of a struct array that came from Java. Its memory stays Java's until the batch and all its slices are gone.
-pub fn import_batch(array: FFI_ArrowArray, schema: &SchemaRef, loans: &Arc<Loans>) -> Result<RecordBatch> {
+pub fn import_batch(
+    array: FFI_ArrowArray,
+    schema: &SchemaRef,
+    loans: &Arc<Loans>,
+) -> Result<RecordBatch> {
     let data = import(array, DataType::Struct(schema.fields().clone()), loans)?;
     let rows = data.len();
     let (_, columns, _) = StructArray::from(data).into_parts();
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
-    Ok(RecordBatch::try_new_with_options(schema.clone(), columns, &options)?)
+    Ok(RecordBatch::try_new_with_options(
+        schema.clone(),
+        columns,
+        &options,
+    )?)
 }
 
 fn import(
@@ -245,7 +263,11 @@ fn with_loan(array: FFI_ArrowArray, loan: Loan) -> FFI_ArrowArray {
         let original: CArrowArray = std::mem::transmute(array);
         let outer = CArrowArray {
             release: Some(release),
-            private_data: Box::into_raw(Box::new(Lent { original, _loan: loan })).cast(),
+            private_data: Box::into_raw(Box::new(Lent {
+                original,
+                _loan: loan,
+            }))
+            .cast(),
             ..original
         };
         std::mem::transmute(outer)

@@ -6,7 +6,7 @@
 
 mod batches;
 mod error;
-pub mod ffi;
+mod ffi;
 mod file_pruning;
 mod function;
 mod handles;
@@ -30,7 +30,7 @@ mod written;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// The C library's own would tie this library to glibc 2.35; see the README.
+/// The only functions that a newer C library would be needed for: glibc has them in version 2.35, Amazon Linux 2023 in 2.34.
 #[unsafe(no_mangle)]
 pub extern "C" fn hypot(x: f64, y: f64) -> f64 {
     libm::hypot(x, y)

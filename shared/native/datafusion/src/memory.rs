@@ -34,15 +34,24 @@ pub struct Memory {
 
 impl Memory {
     pub fn new(limit: usize) -> Self {
-        Self { limit, runs: AtomicUsize::new(0) }
+        Self {
+            limit,
+            runs: AtomicUsize::new(0),
+        }
     }
 
     /// The task of one more run, with a pool of its own. Its share falls to the others when the pool is dropped.
     pub fn task(self: &Arc<Self>, context: TaskContext) -> TaskContext {
         self.runs.fetch_add(1, Ordering::Relaxed);
-        let pool = RunPool { memory: Arc::clone(self), state: Mutex::default() };
+        let pool = RunPool {
+            memory: Arc::clone(self),
+            state: Mutex::default(),
+        };
         let session = context.runtime_env();
-        let runtime = RuntimeEnv { memory_pool: Arc::new(pool), ..session.as_ref().clone() };
+        let runtime = RuntimeEnv {
+            memory_pool: Arc::new(pool),
+            ..session.as_ref().clone()
+        };
         context.with_runtime(Arc::new(runtime))
     }
 
@@ -92,15 +101,19 @@ impl State {
     }
 }
 
-/// Whether it merges sorted batches that a sort before it held, and gives up as it goes.
+/// Whether it merges sorted batches: those that a sort before it held and gives up as it goes, or a few of each of some streams.
 fn is_merge(consumer: &MemoryConsumer) -> bool {
-    consumer.name().starts_with("ExternalSorterMerge")
-        || consumer.name().starts_with("SortPreservingMerge")
+    let name = consumer.name();
+    name.starts_with("ExternalSorterMerge")
+        || name.starts_with("SortPreservingMerge")
+        || name.contains("[Merge ")
 }
 
 impl RunPool {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.state
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 

@@ -72,7 +72,10 @@ impl Location {
 
     /// A file in this directory.
     pub fn child(&self, name: &str) -> Self {
-        Self { store: self.store.clone(), path: self.path.clone().join(name) }
+        Self {
+            store: self.store.clone(),
+            path: self.path.clone().join(name),
+        }
     }
 
     pub fn is_local(&self) -> bool {
@@ -89,11 +92,18 @@ pub struct Stores {
 
 impl Stores {
     pub fn new(options: ObjectStoreOptions) -> Self {
-        Self { options, local: Arc::new(LocalFileSystem::new()), buckets: Mutex::default() }
+        Self {
+            options,
+            local: Arc::new(LocalFileSystem::new()),
+            buckets: Mutex::default(),
+        }
     }
 
     fn bucket(&self, name: &str) -> Result<Arc<dyn ObjectStore>> {
-        let mut buckets = self.buckets.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut buckets = self
+            .buckets
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(store) = buckets.get(name) {
             return Ok(Arc::clone(store));
         }
@@ -151,7 +161,9 @@ impl ObjectStoreRegistry for Stores {
         match (url.scheme(), url.host_str()) {
             ("file", _) => Ok(Arc::clone(&self.local)),
             ("s3", Some(bucket)) => self.bucket(bucket),
-            _ => Err(DataFusionError::Configuration(format!("no object store is known for {url}"))),
+            _ => Err(DataFusionError::Configuration(format!(
+                "no object store is known for {url}"
+            ))),
         }
     }
 }

@@ -11,7 +11,9 @@ use datafusion::common::{Statistics, plan_datafusion_err};
 use datafusion::datasource::listing::PartitionedFile;
 use datafusion::datasource::object_store::ObjectStoreUrl;
 use datafusion::datasource::physical_plan::parquet::CachedParquetFileReaderFactory;
-use datafusion::datasource::physical_plan::{FileGroup, FileScanConfig, FileScanConfigBuilder, ParquetSource};
+use datafusion::datasource::physical_plan::{
+    FileGroup, FileScanConfig, FileScanConfigBuilder, ParquetSource,
+};
 use datafusion::datasource::source::DataSourceExec;
 use datafusion::datasource::table_schema::TableSchema;
 use datafusion::error::Result;
@@ -62,7 +64,13 @@ impl ParquetTable {
         for name in &spec.sorted_by {
             columns.file_schema().index_of(name)?;
         }
-        Ok(Self { store: common_store(stores.into_iter())?, schema, columns, files, sorted_by: spec.sorted_by })
+        Ok(Self {
+            store: common_store(stores.into_iter())?,
+            schema,
+            columns,
+            files,
+            sorted_by: spec.sorted_by,
+        })
     }
 
     /// The first `count` sort columns as an order of the scan's rows.
@@ -74,15 +82,27 @@ impl ParquetTable {
     }
 
     /// Deals the files out to at most `partitions` groups; in an order if the groups keep it.
-    fn groups(&self, files: &[&TableFile], partitions: usize) -> (Vec<FileGroup>, Option<LexOrdering>) {
+    fn groups(
+        &self,
+        files: &[&TableFile],
+        partitions: usize,
+    ) -> (Vec<FileGroup>, Option<LexOrdering>) {
         let with_statistics = files.len() <= FILES_WITH_STATISTICS;
-        let scanned: Vec<PartitionedFile> =
-            files.iter().map(|file| file.scanned(&self.columns, with_statistics)).collect();
+        let scanned: Vec<PartitionedFile> = files
+            .iter()
+            .map(|file| file.scanned(&self.columns, with_statistics))
+            .collect();
         if files.len() <= partitions {
-            let groups = scanned.into_iter().map(|file| FileGroup::new(vec![file])).collect();
+            let groups = scanned
+                .into_iter()
+                .map(|file| FileGroup::new(vec![file]))
+                .collect();
             return (groups, self.ordering(self.sorted_by.len()));
         }
-        if let Some(ordering) = self.ordering(self.bounded_sort_columns(files)).filter(|_| with_statistics) {
+        if let Some(ordering) = self
+            .ordering(self.bounded_sort_columns(files))
+            .filter(|_| with_statistics)
+        {
             let groups = FileScanConfig::split_groups_by_statistics_with_target_partitions(
                 self.columns.table_schema(),
                 &[FileGroup::new(scanned.clone())],
@@ -90,24 +110,35 @@ impl ParquetTable {
                 partitions,
             );
             // More groups than that means that too many files overlap to be read in order.
-            if let Ok(groups) = groups && groups.len() <= partitions {
+            if let Ok(groups) = groups
+                && groups.len() <= partitions
+            {
                 return (groups, Some(ordering));
             }
         }
         let per_group = scanned.len().div_ceil(partitions);
-        (scanned.chunks(per_group).map(|files| FileGroup::new(files.to_vec())).collect(), None)
+        (
+            scanned
+                .chunks(per_group)
+                .map(|files| FileGroup::new(files.to_vec()))
+                .collect(),
+            None,
+        )
     }
 
     /// How many of the sort columns, from the first, have bounds in all of the files.
     fn bounded_sort_columns(&self, files: &[&TableFile]) -> usize {
         let is_bounded = |name: &&String| {
-            self.columns.file_schema().index_of(name).is_ok_and(|index| {
-                files.iter().all(|file| {
-                    file.bounds(index).is_some_and(|bounds| {
-                        bounds.nulls == 0 && !bounds.min.is_null() && !bounds.max.is_null()
+            self.columns
+                .file_schema()
+                .index_of(name)
+                .is_ok_and(|index| {
+                    files.iter().all(|file| {
+                        file.bounds(index).is_some_and(|bounds| {
+                            bounds.nulls == 0 && !bounds.min.is_null() && !bounds.max.is_null()
+                        })
                     })
                 })
-            })
         };
         self.sorted_by.iter().take_while(is_bounded).count()
     }
@@ -125,7 +156,12 @@ impl ParquetTable {
             .cloned()
             .unwrap_or_else(all)
             .into_iter()
-            .map(|index| Ok(self.columns.table_schema().index_of(self.schema.field(index).name())?))
+            .map(|index| {
+                Ok(self
+                    .columns
+                    .table_schema()
+                    .index_of(self.schema.field(index).name())?)
+            })
             .collect()
     }
 }
@@ -150,7 +186,9 @@ impl TableProvider for ParquetTable {
         let indices = self.projection(projection)?;
         let files = prune(&self.files, filters, &self.columns, session)?;
         let Some(store) = self.store.as_ref().filter(|_| !files.is_empty()) else {
-            return Ok(Arc::new(EmptyExec::new(Arc::new(self.columns.table_schema().project(&indices)?))));
+            return Ok(Arc::new(EmptyExec::new(Arc::new(
+                self.columns.table_schema().project(&indices)?,
+            ))));
         };
         let (groups, ordering) = self.groups(&files, session.config().target_partitions());
         let runtime = session.runtime_env();
@@ -175,7 +213,10 @@ impl TableProvider for ParquetTable {
         Ok(DataSourceExec::from_data_source(config))
     }
 
-    fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
+    fn supports_filters_pushdown(
+        &self,
+        filters: &[&Expr],
+    ) -> Result<Vec<TableProviderFilterPushDown>> {
         let support = |filter: &&Expr| {
             if is_decided_by_partition(filter, &self.columns) {
                 TableProviderFilterPushDown::Exact
@@ -197,7 +238,13 @@ fn table_schema(schema: &Schema, partition_columns: &[String]) -> Result<TableSc
             Ok(Arc::clone(&schema.fields()[index]))
         })
         .collect::<Result<_>>()?;
-    let of_files: Vec<FieldRef> =
-        schema.fields().iter().filter(|field| !partition_columns.contains(field.name())).cloned().collect();
-    Ok(TableSchema::builder(Arc::new(Schema::new(of_files))).with_table_partition_cols(partition).build())
+    let of_files: Vec<FieldRef> = schema
+        .fields()
+        .iter()
+        .filter(|field| !partition_columns.contains(field.name()))
+        .cloned()
+        .collect();
+    Ok(TableSchema::builder(Arc::new(Schema::new(of_files)))
+        .with_table_partition_cols(partition)
+        .build())
 }

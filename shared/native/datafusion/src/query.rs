@@ -36,7 +36,11 @@ pub struct Query {
 
 impl Query {
     pub fn new(frame: DataFrame, memory: Arc<Memory>, cancellation: Arc<Cancellation>) -> Self {
-        Self { frame, memory, cancellation }
+        Self {
+            frame,
+            memory,
+            cancellation,
+        }
     }
 
     pub fn schema(&self) -> SchemaRef {
@@ -58,7 +62,9 @@ impl Query {
             let drain = async {
                 let mut rows = execute_stream(run.plan, run.context)?;
                 while let Some(batch) = rows.try_next().await? {
-                    if batch.num_rows() > 0 && sender.send(to_plain(&batch, &schema)?).await.is_err() {
+                    if batch.num_rows() > 0
+                        && sender.send(to_plain(&batch, &schema)?).await.is_err()
+                    {
                         return Ok(()); // nobody listens any more
                     }
                 }
@@ -77,8 +83,11 @@ impl Query {
     /// Runs the query and writes its rows.
     pub fn write(&self, options: WriteOptions) -> Result<Vec<WrittenFile>> {
         let mut frame = self.frame.clone();
-        let sort_by: Vec<_> =
-            options.sort_by.iter().map(|name| col_exactly(name).sort(true, true)).collect();
+        let sort_by: Vec<_> = options
+            .sort_by
+            .iter()
+            .map(|name| col_exactly(name).sort(true, true))
+            .collect();
         if !sort_by.is_empty() {
             frame = frame.sort(sort_by)?;
         }
@@ -102,7 +111,9 @@ impl Query {
     pub fn explain(&self, analyze: bool) -> Result<String> {
         let run = self.start(self.frame.clone())?;
         if !analyze {
-            return Ok(DisplayableExecutionPlan::new(run.plan.as_ref()).indent(false).to_string());
+            return Ok(DisplayableExecutionPlan::new(run.plan.as_ref())
+                .indent(false)
+                .to_string());
         }
         let cancellation = Arc::clone(&self.cancellation);
         let loans = Arc::clone(&run.loans);
@@ -113,7 +124,9 @@ impl Query {
                 Ok(())
             };
             cancellation.or_cancelled(drain).await?;
-            Ok(DisplayableExecutionPlan::with_metrics(run.plan.as_ref()).indent(false).to_string())
+            Ok(DisplayableExecutionPlan::with_metrics(run.plan.as_ref())
+                .indent(false)
+                .to_string())
         });
         loans.wait(PATIENCE);
         text
@@ -125,11 +138,17 @@ impl Query {
         }
         let loans = Arc::<Loans>::default();
         let context = frame.task_ctx();
-        let config =
-            context.session_config().clone().with_extension(Arc::new(RunLoans(Arc::clone(&loans))));
+        let config = context
+            .session_config()
+            .clone()
+            .with_extension(Arc::new(RunLoans(Arc::clone(&loans))));
         let context = Arc::new(self.memory.task(context.with_session_config(config)));
         let plan = runtime::run(async move { frame.create_physical_plan().await })?;
-        Ok(Run { plan, context, loans })
+        Ok(Run {
+            plan,
+            context,
+            loans,
+        })
     }
 }
 
@@ -156,7 +175,10 @@ pub struct ResultStream {
 impl ResultStream {
     /// The next batch, none at the end, or the error that the query ended with.
     pub fn next(&self) -> Result<Option<RecordBatch>> {
-        let mut batches = self.batches.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut batches = self
+            .batches
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let Some(receiver) = batches.as_mut() else {
             return exec_err!("the stream has ended");
         };
@@ -165,7 +187,11 @@ impl ResultStream {
             Some(batch) => Ok(Some(batch)),
             None => {
                 *batches = None;
-                let driver = self.driver.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+                let driver = self
+                    .driver
+                    .lock()
+                    .unwrap_or_else(|poisoned| poisoned.into_inner())
+                    .take();
                 let result = driver.map_or(Ok(()), runtime::wait);
                 self.loans.wait(PATIENCE);
                 result.map(|()| None)
@@ -176,12 +202,19 @@ impl ResultStream {
     /// Ends the query if it still runs, and waits until it holds nothing of Java's any more.
     pub fn close(&self) {
         self.stop.cancel();
-        let driver = self.driver.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        let driver = self
+            .driver
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .take();
         if let Some(driver) = driver {
             driver.abort();
             let _ = futures::executor::block_on(driver);
         }
-        self.batches.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        self.batches
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .take();
         self.loans.wait(PATIENCE);
     }
 }

@@ -27,7 +27,11 @@ pub fn to_plain(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch> 
         })
         .collect::<std::result::Result<Vec<_>, _>>()?;
     let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
-    Ok(RecordBatch::try_new_with_options(Arc::clone(schema), columns, &options)?)
+    Ok(RecordBatch::try_new_with_options(
+        Arc::clone(schema),
+        columns,
+        &options,
+    )?)
 }
 
 fn plain_fields(fields: &Fields) -> Fields {

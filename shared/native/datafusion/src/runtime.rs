@@ -42,12 +42,17 @@ pub fn spawn<T: Send + 'static>(
     task: impl Future<Output = Result<T>> + Send + 'static,
 ) -> JoinHandle<Result<T>> {
     COMPUTE.spawn(async {
-        AssertUnwindSafe(task).catch_unwind().await.unwrap_or_else(|payload| Err(panicked(&*payload)))
+        AssertUnwindSafe(task)
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|payload| Err(panicked(&*payload)))
     })
 }
 
 /// Runs blocking work on a thread of its own.
-pub fn spawn_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+pub fn spawn_blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> JoinHandle<T> {
     COMPUTE.spawn_blocking(work)
 }
 

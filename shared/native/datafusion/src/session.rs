@@ -8,12 +8,12 @@ use arrow::datatypes::{DataType, SchemaRef};
 use datafusion::catalog::TableProvider;
 use datafusion::common::TableReference;
 use datafusion::error::Result;
+use datafusion::execution::SessionStateDefaults;
 use datafusion::execution::TaskContext;
 use datafusion::execution::context::SQLOptions;
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
-use datafusion::execution::SessionStateDefaults;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::logical_expr::registry::{ExtensionTypeRegistry, MemoryExtensionTypeRegistry};
 use datafusion::prelude::{SessionConfig, SessionContext};
@@ -72,7 +72,12 @@ impl Session {
         }))
     }
 
-    pub fn register_parquet(&self, name: &str, schema: SchemaRef, spec: ParquetTableSpec) -> Result<()> {
+    pub fn register_parquet(
+        &self,
+        name: &str,
+        schema: SchemaRef,
+        spec: ParquetTableSpec,
+    ) -> Result<()> {
         self.replace(name, Arc::new(ParquetTable::new(schema, spec)?))
     }
 
@@ -100,31 +105,47 @@ impl Session {
     }
 
     pub fn deregister(&self, name: &str) -> Result<bool> {
-        Ok(self.context.deregister_table(TableReference::bare(name))?.is_some())
+        Ok(self
+            .context
+            .deregister_table(TableReference::bare(name))?
+            .is_some())
     }
 
     fn replace(&self, name: &str, table: Arc<dyn TableProvider>) -> Result<()> {
         self.deregister(name)?;
-        self.context.register_table(TableReference::bare(name), table)?;
+        self.context
+            .register_table(TableReference::bare(name), table)?;
         Ok(())
     }
 
     pub fn sql(&self, sql: String) -> Result<Arc<Query>> {
         let context = self.context.clone();
         let frame = runtime::run(async move { plan(&context, &sql).await })?;
-        Ok(Arc::new(Query::new(frame, Arc::clone(&self.memory), self.cancellation())))
+        Ok(Arc::new(Query::new(
+            frame,
+            Arc::clone(&self.memory),
+            self.cancellation(),
+        )))
     }
 
     pub fn open_sink(&self, schema: SchemaRef, options: WriteOptions) -> Result<Arc<Sink>> {
         let cancellation = self.cancellation();
         let context = self.memory.task(TaskContext::from(&self.context.state()));
-        Ok(Arc::new(Sink::open(schema, options, context, cancellation)?))
+        Ok(Arc::new(Sink::open(
+            schema,
+            options,
+            context,
+            cancellation,
+        )?))
     }
 
     /// A switch that closing this session turns, too.
     fn cancellation(&self) -> Arc<Cancellation> {
         let cancellation = Arc::new(Cancellation::new());
-        let mut running = self.running.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut running = self
+            .running
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         running.retain(|other| other.strong_count() > 0);
         running.push(Arc::downgrade(&cancellation));
         cancellation
@@ -132,7 +153,10 @@ impl Session {
 
     /// Cancels what runs and waits until nothing of Java's is in use any more.
     pub fn close(&self) {
-        let mut running = self.running.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut running = self
+            .running
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         for cancellation in running.drain(..).filter_map(|weak| weak.upgrade()) {
             cancellation.cancel();
         }
@@ -160,8 +184,10 @@ fn state(config: SessionConfig, runtime: Arc<RuntimeEnv>) -> Result<SessionState
 }
 
 async fn plan(context: &SessionContext, sql: &str) -> Result<datafusion::prelude::DataFrame> {
-    let queries_only =
-        SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
+    let queries_only = SQLOptions::new()
+        .with_allow_ddl(false)
+        .with_allow_dml(false)
+        .with_allow_statements(false);
     context.sql_with_options(sql, queries_only).await
 }
 

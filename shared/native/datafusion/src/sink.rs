@@ -68,8 +68,17 @@ impl Sink {
             context,
             Arc::clone(&cancellation),
         ));
-        let writing = Mutex::new(Some(Writing { resizer: None, input, files }));
-        Ok(Self { schema, max_batch_rows, cancellation, writing })
+        let writing = Mutex::new(Some(Writing {
+            resizer: None,
+            input,
+            files,
+        }));
+        Ok(Self {
+            schema,
+            max_batch_rows,
+            cancellation,
+            writing,
+        })
     }
 
     /// Takes a batch over and waits while the sink is busy with earlier ones. Java has its memory back when this returns.
@@ -80,7 +89,11 @@ impl Sink {
                 let rows = batch_rows(&batch, self.max_batch_rows);
                 Resizer::new(Arc::clone(&self.schema), rows, BATCH_BYTES)
             });
-            Ok(resizer.push(&batch)?.into_iter().map(Message::Rows).collect())
+            Ok(resizer
+                .push(&batch)?
+                .into_iter()
+                .map(Message::Rows)
+                .collect())
         })
     }
 
@@ -88,7 +101,11 @@ impl Sink {
     pub fn finish(&self) -> Result<Vec<WrittenFile>> {
         self.with_writing(|writing| {
             let rest = writing.resizer.as_mut().map_or(Ok(None), Resizer::take)?;
-            Ok(rest.map(Message::Rows).into_iter().chain([Message::End]).collect())
+            Ok(rest
+                .map(Message::Rows)
+                .into_iter()
+                .chain([Message::End])
+                .collect())
         })?;
         match self.take() {
             Some(writing) => runtime::wait(writing.files),
@@ -107,10 +124,18 @@ impl Sink {
     }
 
     /// Sends messages to the task that writes, or returns the error that it has ended with.
-    fn with_writing(&self, messages: impl FnOnce(&mut Writing) -> Result<Vec<Message>>) -> Result<()> {
-        let mut guard = self.writing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    fn with_writing(
+        &self,
+        messages: impl FnOnce(&mut Writing) -> Result<Vec<Message>>,
+    ) -> Result<()> {
+        let mut guard = self
+            .writing
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let Some(writing) = guard.as_mut() else {
-            return exec_err!("this sink has ended: it was finished or closed, or has failed before");
+            return exec_err!(
+                "this sink has ended: it was finished or closed, or has failed before"
+            );
         };
         for message in messages(writing)? {
             if futures::executor::block_on(writing.input.send(message)).is_err() {
@@ -125,7 +150,10 @@ impl Sink {
     }
 
     fn take(&self) -> Option<Writing> {
-        self.writing.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take()
+        self.writing
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .take()
     }
 }
 
@@ -185,11 +213,14 @@ fn sort(
     let Some(ordering) = options.ordering(schema)? else {
         return Ok(input.boxed());
     };
-    let input: Arc<dyn PartitionStream> =
-        Arc::new(Once { schema: Arc::clone(schema), input: Mutex::new(Some(input)) });
-    let scan =
-        StreamingTableExec::try_new(Arc::clone(schema), vec![input], None, [], false, None)?;
-    Ok(SortExec::new(ordering, Arc::new(scan)).execute(0, Arc::clone(context))?.boxed())
+    let input: Arc<dyn PartitionStream> = Arc::new(Once {
+        schema: Arc::clone(schema),
+        input: Mutex::new(Some(input)),
+    });
+    let scan = StreamingTableExec::try_new(Arc::clone(schema), vec![input], None, [], false, None)?;
+    Ok(SortExec::new(ordering, Arc::new(scan))
+        .execute(0, Arc::clone(context))?
+        .boxed())
 }
 
 /// A stream as the leaf of a plan that is executed once.
@@ -204,7 +235,11 @@ impl PartitionStream for Once {
     }
 
     fn execute(&self, _: Arc<TaskContext>) -> SendableRecordBatchStream {
-        let input = self.input.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        let input = self
+            .input
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .take();
         input.expect("a sink's sort is executed once")
     }
 }

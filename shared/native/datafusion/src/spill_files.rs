@@ -28,10 +28,19 @@ impl TempFileFactory for SpillDirectory {
     fn create_temp_file(&self, _: &str) -> Result<Arc<dyn SpillFile>> {
         fs::create_dir_all(&self.0)?;
         let number = LAST.fetch_add(1, Ordering::Relaxed);
-        let path = self.0.join(format!(".spill-{}-{number}", std::process::id()));
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
+        let path = self
+            .0
+            .join(format!(".spill-{}-{number}", std::process::id()));
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&path)?;
         fs::remove_file(&path)?;
-        Ok(Arc::new(Unnamed { file: Arc::new(file), written: Arc::default() }))
+        Ok(Arc::new(Unnamed {
+            file: Arc::new(file),
+            written: Arc::default(),
+        }))
     }
 }
 
@@ -48,16 +57,27 @@ impl SpillFile for Unnamed {
     fn read_stream(&self) -> Result<Pin<Box<dyn Stream<Item = Result<Bytes>> + Send>>> {
         let next = |(file, offset): (Arc<File>, u64)| async move {
             let mut piece = vec![0; READ_BYTES];
-            let read = file.read_at(&mut piece, offset).map_err(DataFusionError::IoError)?;
+            let read = file
+                .read_at(&mut piece, offset)
+                .map_err(DataFusionError::IoError)?;
             piece.truncate(read);
             Ok((read > 0).then(|| (Bytes::from(piece), (file, offset + read as u64))))
         };
-        Ok(Box::pin(stream::try_unfold((Arc::clone(&self.file), 0), next)))
+        Ok(Box::pin(stream::try_unfold(
+            (Arc::clone(&self.file), 0),
+            next,
+        )))
     }
 
     fn open_writer(&self) -> Result<Box<dyn SpillWriter>> {
-        let counted = Counted { file: self.file.try_clone()?, written: Arc::clone(&self.written) };
-        Ok(Box::new(Writer(BufWriter::with_capacity(WRITE_BYTES, counted))))
+        let counted = Counted {
+            file: self.file.try_clone()?,
+            written: Arc::clone(&self.written),
+        };
+        Ok(Box::new(Writer(BufWriter::with_capacity(
+            WRITE_BYTES,
+            counted,
+        ))))
     }
 }
 

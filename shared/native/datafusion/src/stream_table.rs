@@ -11,7 +11,9 @@ use datafusion::error::Result;
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::logical_expr::{Expr, TableType};
 use datafusion::physical_plan::ExecutionPlan;
-use datafusion::physical_plan::stream::{RecordBatchReceiverStreamBuilder, RecordBatchStreamAdapter};
+use datafusion::physical_plan::stream::{
+    RecordBatchReceiverStreamBuilder, RecordBatchStreamAdapter,
+};
 use datafusion::physical_plan::streaming::{PartitionStream, StreamingTableExec};
 
 use crate::batches::Resizer;
@@ -31,7 +33,11 @@ pub struct StreamTable(Arc<OneShot>);
 impl StreamTable {
     pub fn new(name: &str, schema: SchemaRef, reader: JavaObject) -> Self {
         let reader = Mutex::new(Some(reader));
-        Self(Arc::new(OneShot { name: name.to_owned(), schema, reader }))
+        Self(Arc::new(OneShot {
+            name: name.to_owned(),
+            schema,
+            reader,
+        }))
     }
 }
 
@@ -71,7 +77,11 @@ impl PartitionStream for OneShot {
     }
 
     fn execute(&self, context: Arc<TaskContext>) -> SendableRecordBatchStream {
-        let reader = self.reader.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        let reader = self
+            .reader
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .take();
         let schema = Arc::clone(&self.schema);
         let Some(reader) = reader else {
             let error = exec_datafusion_err!(

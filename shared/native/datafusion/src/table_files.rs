@@ -69,7 +69,11 @@ impl TableFile {
             .map(|field| match spec.partition_values.get(field.name()) {
                 Some(Some(text)) => ScalarValue::try_from_string(text.clone(), field.data_type()),
                 Some(None) => ScalarValue::try_from(field.data_type()),
-                None => exec_err!("{} has no value of partition column {}", spec.location, field.name()),
+                None => exec_err!(
+                    "{} has no value of partition column {}",
+                    spec.location,
+                    field.name()
+                ),
             })
             .collect::<Result<_>>()?;
         let bounds = spec
@@ -78,14 +82,22 @@ impl TableFile {
             .map(|(name, statistics)| bounds(name, statistics, schema.file_schema()))
             .filter_map(Result::transpose)
             .collect::<Result<_>>()?;
-        let file =
-            Self { path: location.path, bytes: spec.size_bytes, rows: spec.rows, partition, bounds };
+        let file = Self {
+            path: location.path,
+            bytes: spec.size_bytes,
+            rows: spec.rows,
+            partition,
+            bounds,
+        };
         Ok((location.store, file))
     }
 
     /// What is known of a column of the file, by its index.
     pub fn bounds(&self, column: usize) -> Option<&Bounds> {
-        self.bounds.iter().find(|(index, _)| *index == column).map(|(_, bounds)| bounds)
+        self.bounds
+            .iter()
+            .find(|(index, _)| *index == column)
+            .map(|(_, bounds)| bounds)
     }
 
     /// The file as DataFusion scans it. No store is asked for its size or time.
@@ -115,7 +127,12 @@ impl TableFile {
                 .with_null_count(Precision::Exact(bounds.nulls));
         }
         let first = schema.file_schema().fields().len();
-        for (offset, value) in self.partition.iter().enumerate().filter(|(_, value)| !value.is_null()) {
+        for (offset, value) in self
+            .partition
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_null())
+        {
             statistics.column_statistics[first + offset] = ColumnStatistics::new_unknown()
                 .with_min_value(Precision::Exact(value.clone()))
                 .with_max_value(Precision::Exact(value.clone()))
@@ -126,21 +143,39 @@ impl TableFile {
 }
 
 fn inexact(value: &ScalarValue) -> Precision<ScalarValue> {
-    if value.is_null() { Precision::Absent } else { Precision::Inexact(value.clone()) }
+    if value.is_null() {
+        Precision::Absent
+    } else {
+        Precision::Inexact(value.clone())
+    }
 }
 
-fn bounds(name: &str, statistics: &StatisticsSpec, schema: &SchemaRef) -> Result<Option<(usize, Bounds)>> {
+fn bounds(
+    name: &str,
+    statistics: &StatisticsSpec,
+    schema: &SchemaRef,
+) -> Result<Option<(usize, Bounds)>> {
     let Some((index, field)) = schema.column_with_name(name) else {
         return Ok(None); // a column that this table leaves out
     };
     let bound = |value: &Value| match value {
         Value::Null => ScalarValue::try_from(field.data_type()),
         value => scalar(value, field.data_type()).ok_or_else(|| {
-            exec_datafusion_err!("{value} is no bound for column {name} of type {}", field.data_type())
+            exec_datafusion_err!(
+                "{value} is no bound for column {name} of type {}",
+                field.data_type()
+            )
         }),
     };
     let (min, max) = (bound(&statistics.min)?, bound(&statistics.max)?);
-    Ok(Some((index, Bounds { min, max, nulls: statistics.null_count })))
+    Ok(Some((
+        index,
+        Bounds {
+            min,
+            max,
+            nulls: statistics.null_count,
+        },
+    )))
 }
 
 /// Reads a bound as `written.rs` writes it. Null stands for types in which bounds are not used.
@@ -159,25 +194,38 @@ fn scalar(value: &Value, data_type: &DataType) -> Option<ScalarValue> {
             Some(ScalarValue::Date32(Some(i32::try_from(*days).ok()?)))
         }
         (DataType::Timestamp(TimeUnit::Microsecond, zone), ScalarValue::Int64(Some(micros))) => {
-            Some(ScalarValue::TimestampMicrosecond(Some(*micros), zone.clone()))
+            Some(ScalarValue::TimestampMicrosecond(
+                Some(*micros),
+                zone.clone(),
+            ))
         }
-        (DataType::Utf8, ScalarValue::Utf8(_)) | (DataType::Boolean, ScalarValue::Boolean(_)) => Some(plain),
-        (integer, ScalarValue::Int64(_)) if integer.is_integer() => plain.cast_to(integer).ok(),
-        (DataType::Float32 | DataType::Float64, ScalarValue::Int64(_) | ScalarValue::Float64(_)) => {
+        (DataType::Boolean, ScalarValue::Boolean(_)) => Some(plain),
+        (DataType::Utf8 | DataType::Utf8View | DataType::LargeUtf8, ScalarValue::Utf8(_)) => {
             plain.cast_to(data_type).ok()
         }
+        (integer, ScalarValue::Int64(_)) if integer.is_integer() => plain.cast_to(integer).ok(),
+        (
+            DataType::Float32 | DataType::Float64,
+            ScalarValue::Int64(_) | ScalarValue::Float64(_),
+        ) => plain.cast_to(data_type).ok(),
         (DataType::Timestamp(..), ScalarValue::Int64(_)) => ScalarValue::try_from(data_type).ok(),
         _ => None,
     }
 }
 
 /// The one store of all files.
-pub fn common_store(stores: impl Iterator<Item = ObjectStoreUrl>) -> Result<Option<ObjectStoreUrl>> {
+pub fn common_store(
+    stores: impl Iterator<Item = ObjectStoreUrl>,
+) -> Result<Option<ObjectStoreUrl>> {
     let mut common: Option<ObjectStoreUrl> = None;
     for store in stores {
         match &common {
             Some(common) if *common != store => {
-                return plan_err!("the files of a table lie in {} and {}; they must lie in one place", common.as_str(), store.as_str());
+                return plan_err!(
+                    "the files of a table lie in {} and {}; they must lie in one place",
+                    common.as_str(),
+                    store.as_str()
+                );
             }
             _ => common = Some(store),
         }

@@ -31,7 +31,13 @@ pub struct Upload {
 
 impl Upload {
     pub fn new(store: Arc<dyn ObjectStore>, location: Location) -> Self {
-        Self { store, location, bytes: 0, buffered: vec![], parts: None }
+        Self {
+            store,
+            location,
+            bytes: 0,
+            buffered: vec![],
+            parts: None,
+        }
     }
 
     /// The size of what was written.
@@ -70,7 +76,11 @@ impl Upload {
             }
             None => {
                 let payload: PutPayload = self.buffered.drain(..).collect();
-                match self.store.put_opts(path, payload.clone(), PutMode::Create.into()).await {
+                match self
+                    .store
+                    .put_opts(path, payload.clone(), PutMode::Create.into())
+                    .await
+                {
                     Err(object_store::Error::AlreadyExists { .. })
                         if holds(&*self.store, &self.location, &payload).await =>
                     {
@@ -121,7 +131,10 @@ async fn holds(store: &dyn ObjectStore, location: &Location, payload: &PutPayloa
         return false;
     };
     existing.meta.size == payload.content_length() as u64
-        && existing.bytes().await.is_ok_and(|bytes| bytes == Bytes::from(payload.clone()))
+        && existing
+            .bytes()
+            .await
+            .is_ok_and(|bytes| bytes == Bytes::from(payload.clone()))
 }
 
 fn external(error: DataFusionError) -> ParquetError {

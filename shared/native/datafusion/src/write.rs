@@ -106,7 +106,11 @@ impl Files {
             // Parquet's own types say all that is needed.
             .with_skip_arrow_metadata(true);
         let upload = Upload::new(Arc::clone(&self.store), location);
-        Ok(AsyncArrowWriter::try_new_with_options(upload, Arc::clone(&self.schema), options)?)
+        Ok(AsyncArrowWriter::try_new_with_options(
+            upload,
+            Arc::clone(&self.schema),
+            options,
+        )?)
     }
 
     fn file_name(&self) -> String {
@@ -118,11 +122,20 @@ impl Files {
             return Ok(());
         };
         let metadata = writer.finish().await.map_err(unwrap)?;
-        let bytes = self.current.take().map_or(0, |writer| writer.into_inner().bytes());
+        let bytes = self
+            .current
+            .take()
+            .map_or(0, |writer| writer.into_inner().bytes());
         self.memory.free();
         let location = self.directory.child(&self.file_name());
         let columns = &self.options.statistics_columns;
-        self.written.push(WrittenFile::new(location.name(), bytes, &metadata, &self.schema, columns)?);
+        self.written.push(WrittenFile::new(
+            location.name(),
+            bytes,
+            &metadata,
+            &self.schema,
+            columns,
+        )?);
         Ok(())
     }
 

@@ -67,7 +67,9 @@ impl WriteOptions {
     }
 
     pub fn properties(&self, schema: &Schema) -> Result<WriterProperties> {
-        let leaves = ArrowSchemaConverter::new().with_coerce_types(true).convert(schema)?;
+        let leaves = ArrowSchemaConverter::new()
+            .with_coerce_types(true)
+            .convert(schema)?;
         let mut properties = WriterProperties::builder()
             // Lists and maps get the names that the Parquet specification asks for.
             .set_coerce_types(true)
@@ -108,32 +110,54 @@ impl WriteOptions {
                 .columns()
                 .iter()
                 .position(|leaf| leaf.path().parts() == std::slice::from_ref(name))
-                .ok_or_else(|| plan_datafusion_err!("sortBy names '{name}', which holds no plain values"))
+                .ok_or_else(|| {
+                    plan_datafusion_err!("sortBy names '{name}', which holds no plain values")
+                })
         };
         self.sort_by
             .iter()
             .map(|name| {
                 let column_idx = index(name)? as i32;
-                Ok(SortingColumn { column_idx, descending: false, nulls_first: true })
+                Ok(SortingColumn {
+                    column_idx,
+                    descending: false,
+                    nulls_first: true,
+                })
             })
             .collect::<Result<Vec<_>>>()
             .map(Some)
     }
 }
 
-pub const ASCENDING: SortOptions = SortOptions { descending: false, nulls_first: true };
+pub const ASCENDING: SortOptions = SortOptions {
+    descending: false,
+    nulls_first: true,
+};
 
 fn leaf_path(schema: &Schema, name: &str, option: &str) -> Result<ColumnPath> {
     let field = schema.field(column_index(schema, name, option)?);
-    if matches!(field.data_type(), DataType::Struct(_) | DataType::Map(..) | DataType::List(_)) {
-        return plan_err!("{option} names '{name}', which holds no plain values but {}", field.data_type());
+    if matches!(
+        field.data_type(),
+        DataType::Struct(_) | DataType::Map(..) | DataType::List(_)
+    ) {
+        return plan_err!(
+            "{option} names '{name}', which holds no plain values but {}",
+            field.data_type()
+        );
     }
     Ok(ColumnPath::new(vec![name.to_owned()]))
 }
 
 fn column_index(schema: &Schema, name: &str, option: &str) -> Result<usize> {
     schema.index_of(name).map_err(|_| {
-        let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
-        plan_datafusion_err!("{option} names '{name}', but the columns are {}", names.join(", "))
+        let names: Vec<_> = schema
+            .fields()
+            .iter()
+            .map(|field| field.name().as_str())
+            .collect();
+        plan_datafusion_err!(
+            "{option} names '{name}', but the columns are {}",
+            names.join(", ")
+        )
     })
 }

@@ -39,9 +39,19 @@ impl WrittenFile {
     ) -> Result<Self> {
         let statistics = columns
             .iter()
-            .map(|name| Ok((name.clone(), bounds(metadata, schema.field_with_name(name)?.data_type(), name)?)))
+            .map(|name| {
+                Ok((
+                    name.clone(),
+                    bounds(metadata, schema.field_with_name(name)?.data_type(), name)?,
+                ))
+            })
             .collect::<Result<_>>()?;
-        Ok(Self { location, size_bytes, rows: metadata.file_metadata().num_rows(), statistics })
+        Ok(Self {
+            location,
+            size_bytes,
+            rows: metadata.file_metadata().num_rows(),
+            statistics,
+        })
     }
 }
 
@@ -79,7 +89,9 @@ fn bounds(metadata: &ParquetMetaData, data_type: &DataType, name: &str) -> Resul
 
 fn min_max(statistics: &Statistics, data_type: &DataType) -> Option<(Value, Value)> {
     match (statistics, data_type) {
-        (Statistics::Boolean(s), _) => Some((Value::Bool(*s.min_opt()?), Value::Bool(*s.max_opt()?))),
+        (Statistics::Boolean(s), _) => {
+            Some((Value::Bool(*s.min_opt()?), Value::Bool(*s.max_opt()?)))
+        }
         (Statistics::Int32(s), DataType::UInt8 | DataType::UInt16 | DataType::UInt32) => {
             Some(((*s.min_opt()? as u32).into(), (*s.max_opt()? as u32).into()))
         }
@@ -90,13 +102,18 @@ fn min_max(statistics: &Statistics, data_type: &DataType) -> Option<(Value, Valu
         (Statistics::Int64(s), DataType::Int64) => {
             Some(((*s.min_opt()?).into(), (*s.max_opt()?).into()))
         }
-        (Statistics::Int64(s), DataType::Timestamp(unit, _)) => {
-            Some((micros_below(*s.min_opt()?, unit)?.into(), micros_above(*s.max_opt()?, unit)?.into()))
-        }
-        (Statistics::Float(s), _) => Some((f64::from(*s.min_opt()?).into(), f64::from(*s.max_opt()?).into())),
+        (Statistics::Int64(s), DataType::Timestamp(unit, _)) => Some((
+            micros_below(*s.min_opt()?, unit)?.into(),
+            micros_above(*s.max_opt()?, unit)?.into(),
+        )),
+        (Statistics::Float(s), _) => Some((
+            f64::from(*s.min_opt()?).into(),
+            f64::from(*s.max_opt()?).into(),
+        )),
         (Statistics::Double(s), _) => Some(((*s.min_opt()?).into(), (*s.max_opt()?).into())),
         (Statistics::ByteArray(s), DataType::Utf8) => {
-            let text = |bytes: &parquet::data_type::ByteArray| bytes.as_utf8().ok().map(str::to_owned);
+            let text =
+                |bytes: &parquet::data_type::ByteArray| bytes.as_utf8().ok().map(str::to_owned);
             Some((text(s.min_opt()?)?.into(), text(s.max_opt()?)?.into()))
         }
         _ => None,
@@ -116,7 +133,9 @@ fn micros_below(value: i64, unit: &TimeUnit) -> Option<i64> {
 
 fn micros_above(value: i64, unit: &TimeUnit) -> Option<i64> {
     match unit {
-        TimeUnit::Nanosecond => Some(value.div_euclid(1_000) + i64::from(value.rem_euclid(1_000) > 0)),
+        TimeUnit::Nanosecond => {
+            Some(value.div_euclid(1_000) + i64::from(value.rem_euclid(1_000) > 0))
+        }
         other => micros_below(value, other),
     }
 }

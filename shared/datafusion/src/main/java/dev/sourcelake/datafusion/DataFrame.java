@@ -45,7 +45,9 @@ public final class DataFrame implements AutoCloseable {
    * cancelled write leaves none.
    *
    * @return the files in the order of their rows
-   * @throws DataFusionException if a file of that name exists already, among others
+   * @throws DataFusionException if a file of that name exists already, among others. On S3, where
+   *     replies get lost and requests are repeated, a small file of the very same bytes passes for
+   *     one's own
    */
   public List<WrittenFile> writeParquet(ParquetWriteOptions options) {
     return Json.writtenFiles(Native.write(handle, Json.of(options)));
@@ -66,7 +68,7 @@ public final class DataFrame implements AutoCloseable {
 
   /**
    * Ends what runs of this query, from any thread, with a {@link CancelledException}; later runs
-   * end so at once.
+   * end so at once. Interrupting a thread that waits for rows has no effect.
    */
   public void cancel() {
     Native.cancel(handle);

@@ -125,7 +125,8 @@ public final class SessionContext implements AutoCloseable {
   /**
    * Cancels what still runs in this context, waits for it and frees it; closing twice is harmless.
    *
-   * @throws IllegalStateException if a function has not closed what it allocated
+   * @throws IllegalStateException if a function has not closed what it allocated, or an open result
+   *     still holds what one returned
    */
   @Override
   public void close() {

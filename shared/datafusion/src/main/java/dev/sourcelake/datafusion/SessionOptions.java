@@ -27,11 +27,11 @@ public record SessionOptions(
   public SessionOptions {
     requireNonNull(spillDirectory, "spillDirectory");
     requireNonNull(objectStore, "objectStore");
-    if (memoryLimitBytes < 1 << 20) {
+    if (memoryLimitBytes < 8 << 20) {
       throw new IllegalArgumentException(
           "memoryLimitBytes is "
               + memoryLimitBytes
-              + ", too little for any sort; give at least 1 MiB");
+              + ", too little for any sort; give at least 8 MiB");
     }
     if (targetPartitions < 1) {
       throw new IllegalArgumentException(

@@ -139,6 +139,16 @@ class ParquetTableTest extends NativeTest {
     assertEquals(List.of(Facts.path(0)), rows("SELECT path FROM t WHERE name = 'name31'"));
   }
 
+  @Test
+  void pagesAreSkippedByStatistics() throws IOException {
+    context.registerStream("facts", new Facts.Reader(allocator, 1000, 100));
+    var options = write("a").sortBy(List.of("path")).statisticsColumns(List.of("path")).build();
+    WrittenFile file = written("SELECT * FROM facts", options).getFirst();
+    registerWithRepo(ParquetFile.of(file, repo("a")));
+    String plan = analyzed("SELECT name FROM t WHERE path = '" + Facts.path(3) + "'");
+    assertTrue(metric(plan, "page_index_rows_pruned").startsWith("100.0 K total → 2"), plan);
+  }
+
   private String analyzed(String sql) {
     try (DataFrame frame = context.sql(sql)) {
       return frame.explainAnalyze();
