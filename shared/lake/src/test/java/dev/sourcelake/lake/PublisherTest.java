@@ -1,8 +1,10 @@
 package dev.sourcelake.lake;
 
 import static dev.sourcelake.lake.testing.TestRepo.AST;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.datafusion.SessionOptions;
@@ -155,5 +157,48 @@ class PublisherTest {
     assertEquals(Map.of("docs", 1L, "scans", 1L), lake.journal().finished(1).get().versions());
     assertEquals(Map.of("docs", 1L, "scans", 2L), lake.journal().latest().versions());
     assertEquals(1, lake.table(Docs.TABLE).latest().orElseThrow().version());
+  }
+
+  @Test
+  void aTombstoneStopsOlderScansAndFreesTheName() {
+    TestRepo repo = new TestRepo(lake, "r");
+    PublishRequest first = first(repo);
+    publish(first);
+    PublishRequest late = repo.request(repo.ticket(), Map.of());
+    Changes gone = new Changes(List.of(), first.changes().get("docs").adds());
+    JournalEntry.Request forget =
+        new JournalEntry.Request("r", "file:/r", "forget", late.scan().sequence(), 1, true);
+    assertTrue(
+        lake.journal().create(new JournalEntry(2, 0, List.of(forget), Map.of("docs", gone))));
+
+    assertInstanceOf(Superseded.class, publish(late));
+    assertEquals(List.of(), Rows.of(lake, DOCS));
+    assertInstanceOf(Published.class, publish(first(new TestRepo(lake, "r", "elsewhere"))));
+  }
+
+  @Test
+  void anEntryOfANewerProgramIsNotHalfDone() throws Exception {
+    publish(first(new TestRepo(lake, "r")));
+    String entry =
+        "{\"entry\":2,\"timeMillis\":0,\"requests\":[],\"tables\":{\"of_tomorrow\":{\"adds\":[],\"removes\":[]}}}";
+    lake.storage().createExclusive(LakeLayout.entry(2), entry.getBytes(UTF_8));
+    LakeException e = assertThrows(LakeException.class, publisher::finishPending);
+    assertEquals(LakeException.Problem.NEWER_FORMAT, e.problem());
+    assertTrue(e.getMessage().contains("'of_tomorrow'"), e.getMessage());
+  }
+
+  @Test
+  void filesOfAnotherRepositoryOrOfSeveralExtractorsAreNoRequest() {
+    TestRepo repo = new TestRepo(lake, "r");
+    DataFile foreign = new TestRepo(lake, "s").docs(AST, "1", "a");
+    DataFile unknown = repo.docs(AST, "1", "a");
+    DataFile mixed = new DataFile(unknown.key(), "r", unknown.bytes(), 1, Map.of());
+    for (DataFile file : List.of(foreign, mixed)) {
+      Map<String, Changes> changes = Map.of("docs", new Changes(List.of(file), List.of()));
+      ScanTicket ticket = repo.ticket();
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> repo.request(ticket, changes));
+      assertTrue(e.getMessage().contains(file.key().value()), e.getMessage());
+    }
   }
 }
