@@ -1,1 +1,1 @@
-//! Nothing in Rust: the dependencies are here for the C libraries that their build scripts compile.
+//! Nothing in Rust: the library is linked from the C archives of the dependencies and of `engine.c`.

@@ -3,6 +3,7 @@ package dev.sourcelake.nativelib;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,11 @@ class NativeLibraryTest {
   @AfterEach
   void restoreTheProperty() {
     System.setProperty(NativeLibrary.FOLDER_PROPERTY, folder);
+  }
+
+  @Test
+  void theBuildHasPutTheGrammarsIntoTheFolder() {
+    assertTrue(Files.isRegularFile(NativeLibrary.path("grammars")));
   }
 
   @Test

@@ -1,0 +1,338 @@
+// The hot paths over the tree-sitter runtime, so that Java crosses the border a few times for each file and not a few
+// times for each node: parsing with a deadline, the whole tree as one array in pre-order, captures in batches.
+//
+// An engine is for one thread at a time. What its functions return belongs to it and holds until the next parse,
+// sourcelake_release or sourcelake_engine_delete.
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <tree_sitter/api.h>
+
+// What an engine keeps between files for the next one; more is given back.
+static const size_t KEPT_BYTES = 32u << 20;
+// Captures handed over at once, and room for the last match, which has at most 65,535.
+enum { BATCH = 65536, BATCH_ROOM = 2 * BATCH };
+
+enum { PARSED = 0, DEADLINE = 1, LANGUAGE_REFUSED = 2, RANGES_REFUSED = 3 };
+enum { NAMED = 1, EXTRA = 2, MISSING = 4, ERROR = 8, HAS_ERROR = 16 };
+enum { MATCH_LIMIT_EXCEEDED = 1, QUERY_DEADLINE = 2, TOO_DEEP = 4 };
+// The runtime counts depth in 16 bits while it matches, and goes astray below.
+enum { DEEPEST_MATCH = 60000 };
+static const uint32_t NONE = UINT32_MAX;
+
+// A visible node; anonymous ones too. The children of node i begin at i + 1; the node after its last descendant is next.
+typedef struct {
+  uint32_t start; // first byte
+  uint32_t end; // byte after the last one
+  uint32_t parent; // NONE for the root
+  uint32_t next;
+  uint16_t symbol;
+  uint16_t field; // its field in the parent, 0 for none
+  uint32_t flags;
+  const void *id;
+} Node;
+
+typedef struct {
+  uint32_t match; // number of the match, from 0
+  uint32_t node; // place in the array of nodes
+  uint16_t pattern;
+  uint16_t capture;
+} Capture;
+
+typedef struct {
+  int64_t at; // in nanoseconds of the monotonic clock
+  bool passed;
+} Deadline;
+
+typedef struct {
+  TSParser *parser;
+  TSQueryCursor *query_cursor;
+  TSQueryCursorOptions query_options;
+  TSTreeCursor tree_cursor;
+  bool has_tree_cursor;
+  TSTree *tree;
+  Deadline deadline;
+  char *text;
+  size_t text_room;
+  Node *nodes;
+  size_t node_room;
+  uint32_t node_count;
+  uint32_t depth; // of the deepest node
+  uint32_t *places; // open addressing from a node's id to its place + 1
+  size_t place_room; // a power of two
+  bool placed;
+  Capture *captures;
+  uint32_t matches;
+} Engine;
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static void start_clock(Deadline *deadline, int64_t budget_ns) {
+  deadline->at = now() + budget_ns;
+  deadline->passed = false;
+}
+
+static bool has_passed(Deadline *deadline) {
+  deadline->passed = deadline->passed || now() >= deadline->at;
+  return deadline->passed;
+}
+
+static bool stop_parse(TSParseState *state) { return has_passed(state->payload); }
+
+static bool stop_query(TSQueryCursorState *state) { return has_passed(state->payload); }
+
+// As the runtime itself does: there is no way on without memory.
+static void *allocate(void *old, size_t bytes) {
+  void *memory = realloc(old, bytes);
+  if (!memory) {
+    fprintf(stderr, "sourcelake: no memory for %zu bytes of a syntax tree\n", bytes);
+    abort();
+  }
+  return memory;
+}
+
+Engine *sourcelake_engine_new(void) {
+  Engine *engine = allocate(NULL, sizeof(Engine));
+  *engine = (Engine){.parser = ts_parser_new(), .query_cursor = ts_query_cursor_new()};
+  engine->query_options = (TSQueryCursorOptions){.payload = &engine->deadline, .progress_callback = stop_query};
+  engine->captures = allocate(NULL, BATCH_ROOM * sizeof(Capture));
+  return engine;
+}
+
+static void *keep_if_small(void *memory, size_t *room, size_t size) {
+  if (*room * size <= KEPT_BYTES) return memory;
+  free(memory);
+  *room = 0;
+  return NULL;
+}
+
+// Lets go of the tree, and of memory that only a large file needed.
+void sourcelake_release(Engine *engine) {
+  if (engine->tree) ts_tree_delete(engine->tree);
+  engine->tree = NULL;
+  engine->node_count = 0;
+  engine->placed = false;
+  engine->text = keep_if_small(engine->text, &engine->text_room, 1);
+  engine->nodes = keep_if_small(engine->nodes, &engine->node_room, sizeof(Node));
+  engine->places = keep_if_small(engine->places, &engine->place_room, sizeof(uint32_t));
+}
+
+// Room for a text of this length, to be filled before sourcelake_parse.
+char *sourcelake_text(Engine *engine, uint32_t length) {
+  if (length > engine->text_room) {
+    engine->text = allocate(engine->text, length);
+    engine->text_room = length;
+  }
+  return engine->text;
+}
+
+void sourcelake_engine_delete(Engine *engine) {
+  sourcelake_release(engine);
+  if (engine->has_tree_cursor) ts_tree_cursor_delete(&engine->tree_cursor);
+  ts_query_cursor_delete(engine->query_cursor);
+  ts_parser_delete(engine->parser);
+  free(engine->text);
+  free(engine->nodes);
+  free(engine->places);
+  free(engine->captures);
+  free(engine);
+}
+
+typedef struct {
+  const char *bytes;
+  uint32_t length;
+} Text;
+
+static const char *read_text(void *payload, uint32_t offset, TSPoint position, uint32_t *length) {
+  (void)position;
+  const Text *text = payload;
+  *length = offset < text->length ? text->length - offset : 0;
+  return *length ? text->bytes + offset : "";
+}
+
+// Limits the parser to ranges of bytes (start, end, start, end…); the runtime wants their rows and columns too.
+static bool set_ranges(Engine *engine, Text text, const uint32_t *bounds, uint32_t count) {
+  if (count == 0) return ts_parser_set_included_ranges(engine->parser, NULL, 0);
+  TSRange *ranges = allocate(NULL, count * sizeof(TSRange));
+  TSPoint point = {0, 0};
+  uint32_t offset = 0;
+  bool in_order = true;
+  for (uint32_t i = 0; i < 2 * count && in_order; i++) {
+    in_order = bounds[i] >= offset && bounds[i] <= text.length;
+    for (; in_order && offset < bounds[i]; offset++) {
+      point = text.bytes[offset] == '\n' ? (TSPoint){point.row + 1, 0} : (TSPoint){point.row, point.column + 1};
+    }
+    TSRange *range = &ranges[i / 2];
+    if (i % 2 == 0) {
+      range->start_byte = offset;
+      range->start_point = point;
+    } else {
+      range->end_byte = offset;
+      range->end_point = point;
+    }
+  }
+  bool set = in_order && ts_parser_set_included_ranges(engine->parser, ranges, count);
+  free(ranges);
+  return set;
+}
+
+// Parses the first bytes of sourcelake_text, which are UTF-8. The tree of the last parse must have been released.
+int32_t sourcelake_parse(Engine *engine, const TSLanguage *language, uint32_t length, const uint32_t *ranges,
+                         uint32_t range_count, int64_t budget_ns) {
+  if (ts_parser_language(engine->parser) != language && !ts_parser_set_language(engine->parser, language)) {
+    return LANGUAGE_REFUSED;
+  }
+  Text text = {engine->text, length};
+  if (!set_ranges(engine, text, ranges, range_count)) return RANGES_REFUSED;
+  start_clock(&engine->deadline, budget_ns);
+  TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
+  TSParseOptions options = {.payload = &engine->deadline, .progress_callback = stop_parse};
+  engine->tree = ts_parser_parse_with_options(engine->parser, NULL, input, options);
+  // Without this a parser that was stopped goes on with the old text at its next parse.
+  if (!engine->tree) ts_parser_reset(engine->parser);
+  return engine->tree ? PARSED : DEADLINE;
+}
+
+static Node describe(TSTreeCursor *cursor, uint32_t parent) {
+  TSNode node = ts_tree_cursor_current_node(cursor);
+  return (Node){
+    .start = ts_node_start_byte(node),
+    .end = ts_node_end_byte(node),
+    .parent = parent,
+    .symbol = ts_node_symbol(node),
+    .field = ts_tree_cursor_current_field_id(cursor),
+    .flags = (ts_node_is_named(node) ? NAMED : 0) | (ts_node_is_extra(node) ? EXTRA : 0) |
+             (ts_node_is_missing(node) ? MISSING : 0) | (ts_node_is_error(node) ? ERROR : 0) |
+             (ts_node_has_error(node) ? HAS_ERROR : 0),
+    .id = node.id,
+  };
+}
+
+// Returns how many nodes the parsed tree has, and points `nodes` to them in pre-order.
+uint32_t sourcelake_nodes(Engine *engine, const Node **nodes) {
+  TSNode root = ts_tree_root_node(engine->tree);
+  size_t room = ts_node_descendant_count(root);
+  if (room > engine->node_room) {
+    engine->nodes = allocate(engine->nodes, room * sizeof(Node));
+    engine->node_room = room;
+  }
+  TSTreeCursor *cursor = &engine->tree_cursor;
+  if (engine->has_tree_cursor) {
+    ts_tree_cursor_reset(cursor, root);
+  } else {
+    *cursor = ts_tree_cursor_new(root);
+    engine->has_tree_cursor = true;
+  }
+  uint32_t parent = NONE;
+  uint32_t count = 0;
+  uint32_t depth = 0;
+  engine->depth = 0;
+  bool more = true;
+  while (more && count < engine->node_room) {
+    engine->nodes[count] = describe(cursor, parent);
+    engine->nodes[count].next = count + 1;
+    count++;
+    if (ts_tree_cursor_goto_first_child(cursor)) {
+      parent = count - 1;
+      depth++;
+      if (depth > engine->depth) engine->depth = depth;
+      continue;
+    }
+    while (more && !ts_tree_cursor_goto_next_sibling(cursor)) {
+      more = ts_tree_cursor_goto_parent(cursor);
+      if (more) {
+        engine->nodes[parent].next = count;
+        parent = engine->nodes[parent].parent;
+        depth--;
+      }
+    }
+  }
+  engine->node_count = count;
+  engine->placed = false;
+  *nodes = engine->nodes;
+  return count;
+}
+
+static size_t first_place(const Engine *engine, const void *id) {
+  return (size_t)(((uint64_t)(uintptr_t)id * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (engine->place_room - 1);
+}
+
+static void place_nodes(Engine *engine) {
+  size_t room = 1024;
+  while (room < (size_t)engine->node_count * 2) room *= 2;
+  if (room > engine->place_room) {
+    free(engine->places);
+    engine->places = allocate(NULL, room * sizeof(uint32_t));
+    engine->place_room = room;
+  }
+  for (size_t i = 0; i < engine->place_room; i++) engine->places[i] = 0;
+  for (uint32_t node = 0; node < engine->node_count; node++) {
+    size_t place = first_place(engine, engine->nodes[node].id);
+    while (engine->places[place]) place = (place + 1) & (engine->place_room - 1);
+    engine->places[place] = node + 1;
+  }
+  engine->placed = true;
+}
+
+static uint32_t place_of(const Engine *engine, const void *id) {
+  size_t place = first_place(engine, id);
+  while (engine->places[place]) {
+    uint32_t node = engine->places[place] - 1;
+    if (engine->nodes[node].id == id) return node;
+    place = (place + 1) & (engine->place_room - 1);
+  }
+  return NONE;
+}
+
+// Starts a query over the whole tree, whose nodes must have been asked for. Keep the match limit below a thousand or so:
+// the runtime compares matches under way in pairs, and looks at the clock every hundred steps.
+void sourcelake_query(Engine *engine, const TSQuery *query, uint32_t match_limit, int64_t budget_ns) {
+  if (!engine->placed) place_nodes(engine);
+  engine->matches = 0;
+  start_clock(&engine->deadline, budget_ns);
+  ts_query_cursor_set_match_limit(engine->query_cursor, match_limit);
+  ts_query_cursor_set_max_start_depth(engine->query_cursor, DEEPEST_MATCH);
+  ts_query_cursor_exec_with_options(engine->query_cursor, query, ts_tree_root_node(engine->tree),
+                                    &engine->query_options);
+}
+
+// Points `captures` to those of the next matches, in the order in which matches are complete; returns how many, 0 at
+// the end. Text predicates are the caller's part.
+uint32_t sourcelake_captures(Engine *engine, const Capture **captures) {
+  uint32_t count = 0;
+  TSQueryMatch match;
+  // The runtime only pauses when its callback says so: asked again it would go on.
+  while (count < BATCH && !engine->deadline.passed && ts_query_cursor_next_match(engine->query_cursor, &match)) {
+    for (uint16_t i = 0; i < match.capture_count; i++) {
+      engine->captures[count++] = (Capture){
+        .match = engine->matches,
+        .node = place_of(engine, match.captures[i].node.id),
+        .pattern = match.pattern_index,
+        .capture = (uint16_t)match.captures[i].index,
+      };
+    }
+    engine->matches++;
+  }
+  *captures = engine->captures;
+  return count;
+}
+
+// What a query left out: the sum of MATCH_LIMIT_EXCEEDED, QUERY_DEADLINE and TOO_DEEP, or 0.
+int32_t sourcelake_query_cut(const Engine *engine) {
+  return (ts_query_cursor_did_exceed_match_limit(engine->query_cursor) ? MATCH_LIMIT_EXCEEDED : 0) |
+         (engine->deadline.passed ? QUERY_DEADLINE : 0) | (engine->depth > DEEPEST_MATCH ? TOO_DEEP : 0);
+}
+
+// The crates inside and their versions, "name version" on a line each.
+const char *sourcelake_versions(void) {
+  return
+#include "versions.h"
+    ;
+}
