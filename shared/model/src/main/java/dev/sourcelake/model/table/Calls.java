@@ -25,7 +25,7 @@ public final class Calls {
   public static final Column RECEIVER =
       T.text("receiver", "the expression before the name as written, cut at 200 characters");
   public static final Column RECEIVER_KIND =
-      T.text("receiver_kind", "none, this, super, type, variable, call, literal or other");
+      T.text("receiver_kind", "none, this, super, module, type, variable, call, literal or other");
   public static final Column RECEIVER_TYPE =
       T.text("receiver_type", "type of the receiver, where the file shows it");
   public static final Column ARGUMENT_COUNT =

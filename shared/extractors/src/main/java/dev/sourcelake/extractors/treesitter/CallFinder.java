@@ -1,0 +1,76 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.Match.Topic;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes calls of the matches of a file, each with the definition in whose body it stands. */
+final class CallFinder {
+  /** Code of a definition: all nodes from one to before another. */
+  private record Body(int node, Definition definition) {}
+
+  private CallFinder() {}
+
+  /** The calls in pre-order. */
+  static List<CallFact> find(FileFacts facts) {
+    Map<Integer, Match> byNode = new HashMap<>();
+    for (Match match : facts.matches(Topic.CALL)) {
+      byNode.merge(match.node(), match, (a, b) -> a.pattern() <= b.pattern() ? a : b);
+    }
+    List<Match> matches = new ArrayList<>(byNode.values());
+    matches.sort(Comparator.comparingInt(Match::node));
+
+    SyntaxTree tree = facts.tree;
+    List<Body> bodies = bodies(facts);
+    Deque<Body> around = new ArrayDeque<>();
+    int next = 0;
+    List<CallFact> calls = new ArrayList<>();
+    for (Match match : matches) {
+      int node = match.node();
+      for (; next < bodies.size() && bodies.get(next).node() <= node; next++) {
+        leave(around, bodies.get(next).node(), tree);
+        around.push(bodies.get(next));
+      }
+      leave(around, node, tree);
+      Definition caller = around.isEmpty() ? facts.root : around.peek().definition();
+      calls.add(call(match, caller, tree));
+    }
+    return calls;
+  }
+
+  private static CallFact call(Match match, Definition caller, SyntaxTree tree) {
+    int arguments = match.node("arguments");
+    return new CallFact(
+        match.detail().isEmpty() ? "call" : match.detail(),
+        match.node(),
+        match.node("name"),
+        match.node("receiver"),
+        arguments == NONE ? tree.child(match.node(), "arguments") : arguments,
+        caller);
+  }
+
+  private static List<Body> bodies(FileFacts facts) {
+    List<Body> bodies = new ArrayList<>();
+    for (Definition definition : facts.definitions) {
+      for (int body : facts.dialect.bodies(definition, facts.tree)) {
+        bodies.add(new Body(body, definition));
+      }
+    }
+    bodies.sort(Comparator.comparingInt(Body::node).thenComparingInt(body -> body.definition().id));
+    return bodies;
+  }
+
+  private static void leave(Deque<Body> around, int node, SyntaxTree tree) {
+    while (!around.isEmpty() && node >= tree.after(around.peek().node())) {
+      around.pop();
+    }
+  }
+}

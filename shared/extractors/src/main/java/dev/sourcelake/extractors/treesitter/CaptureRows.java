@@ -1,0 +1,51 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.treesitter.internal.Captures;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.Family;
+import dev.sourcelake.model.rows.RowBatch;
+import dev.sourcelake.model.table.TreeSitterCaptures;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Set;
+
+/** Writes every capture of the query pack as a row, in the order of the captured nodes. */
+final class CaptureRows {
+  private static final Set<String> NAMES =
+      Set.of("name", "alias", "module", "default", "keyword", "exported", "elsewhere");
+  private static final int LONGEST_NAME = 200;
+
+  private CaptureRows() {}
+
+  static void write(FileFacts facts, FactSink out, Family family) {
+    Captures captures = facts.captures;
+    SyntaxTree tree = facts.tree;
+    Integer[] order = new Integer[captures.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        Comparator.<Integer>comparingInt(captures::node)
+            .thenComparingInt(captures::pattern)
+            .thenComparingInt(i -> i));
+    int index = 0;
+    for (int capture : order) {
+      int node = captures.node(capture);
+      RowBatch row =
+          out.begin(family, TreeSitterCaptures.TABLE, tree.start(node), tree.end(node))
+              .set(TreeSitterCaptures.INDEX, index++)
+              .set(TreeSitterCaptures.MATCH, captures.match(capture))
+              .set(TreeSitterCaptures.QUERY, captures.query().queryOf(captures.pattern(capture)))
+              .set(
+                  TreeSitterCaptures.PATTERN,
+                  captures.query().indexInQuery(captures.pattern(capture)))
+              .set(TreeSitterCaptures.CAPTURE, captures.name(capture))
+              .set(TreeSitterCaptures.NODE_KIND, tree.kind(node))
+              .set(TreeSitterCaptures.LANGUAGE, facts.dialect.language());
+      int length = tree.end(node) - tree.start(node);
+      if (NAMES.contains(captures.name(capture)) && length <= LONGEST_NAME) {
+        row.set(TreeSitterCaptures.TEXT, tree.text(), tree.start(node), length);
+      }
+    }
+  }
+}

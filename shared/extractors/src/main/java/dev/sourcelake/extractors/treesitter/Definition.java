@@ -1,0 +1,136 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A definition of a file, filled in steps while the file is read. */
+final class Definition {
+  private static final Set<String> TYPES =
+      Set.of("class", "interface", "enum", "struct", "type", "type_alias");
+  private static final Set<String> FUNCTIONS =
+      Set.of("function", "method", "constructor", "lambda");
+
+  /** The whole definition. */
+  final int node;
+
+  /** The node of its name, or none. */
+  final int nameNode;
+
+  /** The node whose fields describe it: the node itself, or the function or class it names. */
+  final int value;
+
+  /** Its name without quotes, or null. */
+  String name;
+
+  /** The type that it belongs to by its words rather than by its place, or null. */
+  String owner;
+
+  String kind;
+
+  /** The pattern that found it: of two for the same name, the earlier wins. */
+  final int pattern;
+
+  int id = NONE;
+  Definition parent;
+
+  /** Whether it lives in a function, so that nobody outside can name it. */
+  boolean local;
+
+  String qualifiedName;
+  String symbol;
+
+  /** Whether it is a variable made of an object, whose functions belong to it. */
+  boolean holdsMembers;
+
+  /** The declared types of its parameters, in order; null where none is. */
+  List<String> parameterTypes = List.of();
+
+  private int lastParameter = NONE;
+
+  /** The name of its first parameter, or null. */
+  String firstParameter;
+
+  /** Its declared type, or the class it is made of, as written; null where the file is silent. */
+  String type;
+
+  /** Whether that type is declared, rather than seen in what is assigned. */
+  boolean typeDeclared;
+
+  /** What its body binds, by name; shared with nobody. */
+  private Map<String, Binding> names;
+
+  /** Parents that it declares, in order. */
+  List<Supertype> supertypes = List.of();
+
+  Definition(String kind, int node, int nameNode, String name, int value, int pattern) {
+    this.kind = kind;
+    this.node = node;
+    this.nameNode = nameNode;
+    this.name = name;
+    this.value = value;
+    this.pattern = pattern;
+  }
+
+  /** What a name of the file stands for: exactly one of the two. */
+  record Binding(Definition definition, ImportFact imported) {}
+
+  boolean isType() {
+    return TYPES.contains(kind);
+  }
+
+  boolean isFunction() {
+    return FUNCTIONS.contains(kind);
+  }
+
+  /** Puts it into another definition, whose own parent is settled. */
+  void settle(Definition around) {
+    parent = around;
+    local =
+        (around != null && (around.local || around.isFunction())) || (isFunction() && name == null);
+  }
+
+  /** The nearest type around it, itself included, or null. */
+  Definition enclosingType() {
+    Definition at = this;
+    while (at != null && !at.isType()) {
+      at = at.parent;
+    }
+    return at;
+  }
+
+  /** Takes a parameter, after those before it. */
+  void addParameter(Definition parameter) {
+    if (parameterTypes.isEmpty()) {
+      parameterTypes = new ArrayList<>();
+      firstParameter = parameter.name;
+    }
+    // One that is taken apart comes once for each of its names.
+    if (parameter.node != lastParameter) {
+      parameterTypes.add(parameter.type);
+      lastParameter = parameter.node;
+    }
+  }
+
+  Binding binding(String bound) {
+    return names == null ? null : names.get(bound);
+  }
+
+  /** Binds a name; a function or a type wins over a variable, else the first one stays. */
+  void bind(String bound, Binding binding) {
+    if (names == null) {
+      names = new HashMap<>();
+    }
+    names.merge(bound, binding, (old, added) -> isWeak(old) && !isWeak(added) ? added : old);
+  }
+
+  private static boolean isWeak(Binding binding) {
+    return binding.definition() != null
+        && !binding.definition().isFunction()
+        && !binding.definition().isType();
+  }
+}

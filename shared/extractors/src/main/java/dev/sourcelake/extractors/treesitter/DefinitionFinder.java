@@ -1,0 +1,144 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.Definition.Binding;
+import dev.sourcelake.extractors.treesitter.Match.Topic;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes definitions of the matches of a file, nests and numbers them, and binds their names. */
+final class DefinitionFinder {
+  /** A qualified name longer than this is no use, and a deep nest of them would be quadratic. */
+  private static final int LONGEST_NAME = 1_000;
+
+  private final FileFacts facts;
+  private final SyntaxTree tree;
+  private final Dialect dialect;
+  private final Map<Integer, Definition> byName = new HashMap<>();
+
+  private DefinitionFinder(FileFacts facts) {
+    this.facts = facts;
+    this.tree = facts.tree;
+    this.dialect = facts.dialect;
+  }
+
+  static List<Definition> find(FileFacts facts) {
+    return new DefinitionFinder(facts).find();
+  }
+
+  private List<Definition> find() {
+    for (Match match : facts.matches(Topic.DEFINITION)) {
+      add(match);
+    }
+    List<Definition> found = new ArrayList<>(byName.values());
+    leaveOutNamedValues(found);
+    found.sort(
+        Comparator.<Definition>comparingInt(definition -> definition.node)
+            .thenComparingInt(definition -> definition.nameNode));
+    Definition root = dialect.root(facts);
+    facts.root = root;
+    root.id = 0;
+    root.qualifiedName = facts.module;
+    for (ImportFact imported : facts.imports) {
+      if (imported.boundName() != null) {
+        root.bind(imported.boundName(), new Binding(null, imported));
+      }
+    }
+    for (Definition definition : found) {
+      if (definition.isType() && definition.name != null) {
+        facts.types.putIfAbsent(definition.name, definition);
+      }
+    }
+    List<Definition> kept = new ArrayList<>();
+    kept.add(root);
+    nest(found, root, kept);
+    return kept;
+  }
+
+  private void add(Match match) {
+    int node = match.node();
+    int value = match.node("value");
+    int named = match.node("name");
+    int targets = match.node("targets");
+    List<Integer> names = new ArrayList<>();
+    if (targets != NONE) {
+      dialect.boundNames(tree, targets, names);
+    } else if (named != NONE) {
+      names.add(named);
+    } else {
+      dialect.ownNames(tree, node, names);
+      if (names.isEmpty()) {
+        names.add(NONE);
+      }
+    }
+    for (int name : names) {
+      add(
+          new Definition(
+              match.detail(),
+              node,
+              name,
+              name == NONE ? null : dialect.nameText(tree, name),
+              value == NONE ? node : value,
+              match.pattern()));
+    }
+  }
+
+  private void add(Definition definition) {
+    int key = definition.nameNode == NONE ? definition.node : definition.nameNode;
+    byName.merge(key, definition, (a, b) -> a.pattern <= b.pattern ? a : b);
+  }
+
+  /** The function that a variable is initialised with goes by the variable's name only. */
+  private static void leaveOutNamedValues(List<Definition> found) {
+    Set<Integer> values = new HashSet<>();
+    for (Definition definition : found) {
+      if (definition.value != definition.node) {
+        values.add(definition.value);
+      }
+    }
+    found.removeIf(definition -> values.contains(definition.node));
+  }
+
+  private void nest(List<Definition> found, Definition root, List<Definition> kept) {
+    Deque<Definition> around = new ArrayDeque<>();
+    around.push(root);
+    for (Definition definition : found) {
+      while (around.size() > 1 && definition.node >= tree.after(around.peek().node)) {
+        around.pop();
+      }
+      facts.enclosing = around.peek();
+      definition.settle(facts.enclosing);
+      dialect.refine(definition, facts);
+      if (!dialect.isNew(definition, facts)) {
+        continue;
+      }
+      definition.id = kept.size();
+      definition.qualifiedName = qualify(definition);
+      kept.add(definition);
+      if (definition.name != null) {
+        definition.parent.bind(definition.name, new Binding(definition, null));
+      }
+      if (dialect.encloses(definition)) {
+        around.push(definition);
+      }
+    }
+  }
+
+  private String qualify(Definition definition) {
+    String around = dialect.qualifierOf(definition, facts);
+    if (around == null || definition.name == null) {
+      return definition.name == null ? around : null;
+    }
+    String qualified = around.isEmpty() ? definition.name : around + "." + definition.name;
+    return qualified.length() > LONGEST_NAME ? null : qualified;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.internal.Grammar;
+import dev.sourcelake.extractors.treesitter.internal.Query;
+import dev.sourcelake.extractors.treesitter.internal.QueryPack;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a language makes of the matches of its query pack. Safe for all threads: it keeps nothing.
+ */
+abstract class Dialect {
+  private final String language;
+  private final Grammar grammar;
+  private final Query query;
+  private final String packSha256;
+
+  /**
+   * Loads the grammar and compiles the pack.
+   *
+   * @param files the pack's query files, as {@link QueryPack#ofResources} takes them
+   */
+  Dialect(String language, Grammar grammar, List<String> files) {
+    this.language = language;
+    this.grammar = grammar;
+    QueryPack pack = QueryPack.ofResources(Dialect.class, "queries", files);
+    this.query = Query.compile(grammar, pack);
+    this.packSha256 = pack.sha256();
+  }
+
+  final String language() {
+    return language;
+  }
+
+  final Grammar grammar() {
+    return grammar;
+  }
+
+  final Query query() {
+    return query;
+  }
+
+  final String packSha256() {
+    return packSha256;
+  }
+
+  /** Source that uses every part of the reading once, to warm it up. */
+  abstract String sample();
+
+  /** The qualified name of the file's module or package, from its settings or else its path. */
+  abstract String moduleOf(SourceFile file, SyntaxTree tree);
+
+  /** The definition that stands for the whole file. */
+  abstract Definition root(FileFacts facts);
+
+  /** Adds the nodes of the names that a pattern on the left of an assignment binds, in order. */
+  abstract void boundNames(SyntaxTree tree, int pattern, List<Integer> names);
+
+  /** Adds the nodes of the names of a definition whose match has none, such as a parameter. */
+  abstract void ownNames(SyntaxTree tree, int definition, List<Integer> names);
+
+  /** The name at a node, without quotes. */
+  String nameText(SyntaxTree tree, int name) {
+    return tree.text(name);
+  }
+
+  /** Settles kind, parent and type of a definition whose enclosing one is known. */
+  abstract void refine(Definition definition, FileFacts facts);
+
+  /** Whether a definition is one, rather than a new value for a name that is there already. */
+  abstract boolean isNew(Definition definition, FileFacts facts);
+
+  /** Whether definitions inside it belong to it. */
+  abstract boolean encloses(Definition definition);
+
+  /** The qualified name that a definition's own is appended to. */
+  String qualifierOf(Definition definition, FileFacts facts) {
+    return definition.parent.qualifiedName;
+  }
+
+  /** Offset of the byte after a definition's or a body's last one. */
+  int end(int node, SyntaxTree tree) {
+    return tree.end(node);
+  }
+
+  /** Where the head of a definition ends, of which its signature is made. */
+  abstract int headEnd(Definition definition, SyntaxTree tree);
+
+  /** The nodes in which a definition's code runs, for the calls that it makes. */
+  abstract List<Integer> bodies(Definition definition, SyntaxTree tree);
+
+  /** Its body, or {@link SyntaxTree#NONE}. */
+  abstract int body(Definition definition, SyntaxTree tree);
+
+  /** Its modifiers as written, in order. */
+  abstract List<String> modifiers(Definition definition, SyntaxTree tree);
+
+  /** Who may use it, or null. */
+  abstract String visibility(Definition definition, FileFacts facts);
+
+  /** Adds the import facts of a match. */
+  abstract void readImport(
+      Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports);
+
+  /** Whether names in a type are visible to the functions in it without a receiver. */
+  abstract boolean typesAreScopes();
+
+  /** Whether a module is made of several files, which see each other's names. */
+  abstract boolean packagesSpanFiles();
+
+  /** The type that a receiver stands for by being {@code this} or its like, or null. */
+  abstract Definition selfType(String receiver, Definition caller, SyntaxTree tree);
+
+  /** Whether a receiver stands for the parents of the enclosing type. */
+  abstract boolean isSuper(String receiver);
+
+  /** The built-in type of a literal, or null where the node is none. */
+  abstract String literalType(SyntaxTree tree, int node);
+
+  /** Names that the language binds itself. */
+  abstract Set<String> builtins();
+
+  /** What a built-in name is qualified with; empty for nothing. */
+  abstract String builtinModule();
+
+  /** A type's name as written without arguments, pointers and quotes, or null. */
+  abstract String typeName(String type);
+
+  /** A receiver without the signs that only say how it is reached. */
+  String plainReceiver(String receiver) {
+    return receiver;
+  }
+
+  /** A declared parent as written. */
+  String supertypeText(int node, SyntaxTree tree) {
+    return tree.text(node);
+  }
+
+  /** The doc comments and docstrings of the file, in the order of their places. */
+  abstract List<DocFact> docs(FileFacts facts);
+}

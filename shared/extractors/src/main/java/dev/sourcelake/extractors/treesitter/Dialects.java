@@ -1,0 +1,58 @@
+package dev.sourcelake.extractors.treesitter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The dialects by name, each loaded when it is first asked for. */
+final class Dialects {
+  private static final String TSX = "tsx";
+  private static final Map<String, Supplier<Dialect>> MAKERS =
+      Map.of(
+          "python",
+          Python::new,
+          "javascript",
+          JavaScript::plain,
+          "typescript",
+          () -> JavaScript.typed(false),
+          TSX,
+          () -> JavaScript.typed(true),
+          "go",
+          Go::new);
+  private static final Map<String, Dialect> MADE = new ConcurrentHashMap<>();
+
+  private Dialects() {}
+
+  /** The languages that are read. */
+  static Set<String> languages() {
+    return MAKERS.keySet();
+  }
+
+  /** All dialects, in the order of their names. */
+  static List<Dialect> all() {
+    return MAKERS.keySet().stream().sorted().map(Dialects::named).toList();
+  }
+
+  /** The dialects that files of a language may be read by, in order. */
+  static List<Dialect> of(String language) {
+    return language.equals("typescript")
+        ? List.of(named(language), named(TSX))
+        : List.of(named(language));
+  }
+
+  /** The dialect for a file, if its language is read. */
+  static Optional<Dialect> of(String language, String path) {
+    if (!MAKERS.containsKey(language)) {
+      return Optional.empty();
+    }
+    boolean tsx = language.equals("typescript") && path.endsWith(".tsx");
+    return Optional.of(named(tsx ? TSX : language));
+  }
+
+  private static Dialect named(String name) {
+    return MADE.computeIfAbsent(name, n -> MAKERS.get(n).get());
+  }
+}

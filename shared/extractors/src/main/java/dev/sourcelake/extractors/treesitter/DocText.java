@@ -1,0 +1,61 @@
+package dev.sourcelake.extractors.treesitter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The text of documentation without comment marks and indent. */
+final class DocText {
+  private static final Pattern STAR = Pattern.compile("^\\s*\\*? ?");
+
+  private DocText() {}
+
+  /** A docstring as {@code inspect.cleandoc} gives it, but for escapes and tabs. */
+  static String dedented(String text) {
+    List<String> lines = new ArrayList<>(lines(text));
+    int indent = Integer.MAX_VALUE;
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!line.isBlank()) {
+        indent = Math.min(indent, line.length() - line.stripLeading().length());
+      }
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      lines.set(i, i == 0 ? line.stripLeading() : line.substring(Math.min(indent, line.length())));
+    }
+    return joined(lines);
+  }
+
+  /** What a comment between slash-star-star and star-slash says. */
+  static String ofJsDoc(String comment) {
+    String inner = comment.substring("/**".length(), Math.max(3, comment.length() - 2));
+    return joined(lines(inner).stream().map(line -> STAR.matcher(line).replaceFirst("")).toList());
+  }
+
+  /** What a line comment, or a comment between slash-star and star-slash, says. */
+  static String ofGoComment(String comment) {
+    if (comment.startsWith("//")) {
+      return comment.substring(comment.startsWith("// ") ? 3 : 2).stripTrailing();
+    }
+    return joined(lines(comment.substring(2, Math.max(2, comment.length() - 2))));
+  }
+
+  private static List<String> lines(String text) {
+    return List.of(text.split("\r\n|\r|\n", -1));
+  }
+
+  /** The lines without white space at their ends and without empty ones around. */
+  private static String joined(List<String> lines) {
+    int first = 0;
+    int after = lines.size();
+    while (first < after && lines.get(first).isBlank()) {
+      first++;
+    }
+    while (after > first && lines.get(after - 1).isBlank()) {
+      after--;
+    }
+    return String.join(
+        "\n", lines.subList(first, after).stream().map(String::stripTrailing).toList());
+  }
+}

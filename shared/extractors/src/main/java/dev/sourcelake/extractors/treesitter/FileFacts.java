@@ -1,0 +1,77 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.Match.Topic;
+import dev.sourcelake.extractors.treesitter.internal.Captures;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What one file says: its tree, its matches, and what has been made of them so far. */
+final class FileFacts {
+  final SourceFile file;
+  final SyntaxTree tree;
+  final Dialect dialect;
+  final Captures captures;
+
+  /** The qualified name of the file's module or package. */
+  final String module;
+
+  /** Names that the file exports apart from their definitions. */
+  final Set<String> exported;
+
+  /** The types of the file by name, the first of each, before they are nested. */
+  final Map<String, Definition> types = new HashMap<>();
+
+  /** Which name has been declared in which block, as a dialect writes it down. */
+  final Set<String> declared = new HashSet<>();
+
+  /** All definitions in pre-order; the first is the module. */
+  List<Definition> definitions = List.of();
+
+  /** The definition of the module itself. */
+  Definition root;
+
+  /** While definitions are nested: the one around the one at hand, wherever that is moved. */
+  Definition enclosing;
+
+  /** All imports in the order of their places. */
+  List<ImportFact> imports = List.of();
+
+  private final Map<Topic, List<Match>> matches;
+  private final Map<String, List<Integer>> elsewhere;
+
+  FileFacts(SourceFile file, SyntaxTree tree, Dialect dialect, Captures captures) {
+    this.file = file;
+    this.tree = tree;
+    this.dialect = dialect;
+    this.captures = captures;
+    this.matches = Match.byTopic(captures);
+    this.module = dialect.moduleOf(file, tree);
+    this.exported =
+        matches(Topic.EXPORTED).stream()
+            .map(match -> tree.text(match.node()))
+            .collect(Collectors.toUnmodifiableSet());
+    this.elsewhere =
+        matches(Topic.ELSEWHERE).stream()
+            .map(Match::node)
+            .collect(Collectors.groupingBy(tree::text));
+    this.imports = ImportFinder.find(this);
+    this.definitions = DefinitionFinder.find(this);
+    SupertypeFinder.find(this);
+  }
+
+  /** The matches of a topic, in no particular order. */
+  List<Match> matches(Topic topic) {
+    return matches.get(topic);
+  }
+
+  /** The statements that say of a name that it belongs to another scope. */
+  List<Integer> elsewhere(String name) {
+    return elsewhere.getOrDefault(name, List.of());
+  }
+}

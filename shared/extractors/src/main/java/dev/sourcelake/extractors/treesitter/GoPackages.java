@@ -1,0 +1,51 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+
+/** Go's packages: what imports mean. */
+final class GoPackages {
+  private GoPackages() {}
+
+  static ImportFact read(Match match, FileFacts facts) {
+    SyntaxTree tree = facts.tree;
+    int moduleNode = match.node("module");
+    int aliasNode = match.node("alias");
+    boolean wildcard = match.node("wildcard") != NONE;
+    String quoted = tree.text(moduleNode);
+    String module = quoted.length() < 2 ? quoted : quoted.substring(1, quoted.length() - 1);
+    String alias = aliasNode == NONE ? null : tree.text(aliasNode);
+    String bound = alias == null ? packageName(module) : alias;
+    return new ImportFact(
+        tree.start(match.node()),
+        tree.end(match.node()),
+        module,
+        moduleNode,
+        null,
+        NONE,
+        alias,
+        aliasNode,
+        wildcard || "_".equals(alias) ? null : bound,
+        module,
+        module,
+        wildcard,
+        0,
+        origin(module, facts.file.settings().packageName()),
+        false);
+  }
+
+  /** What a package is most likely called: the last part of its path that is no version. */
+  private static String packageName(String path) {
+    String plain = path.replaceFirst("/v\\d+$", "").replaceFirst("\\.v\\d+$", "");
+    return Text.after(plain, '/').replaceFirst("^go-", "").replaceFirst("[.-]go$", "");
+  }
+
+  private static String origin(String path, String own) {
+    if (path.startsWith(".") || (own != null && (path.equals(own) || path.startsWith(own + "/")))) {
+      return "repo";
+    }
+    String first = path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/'));
+    return first.contains(".") ? "dependency" : "stdlib";
+  }
+}

@@ -1,0 +1,175 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.Definition.Binding;
+import dev.sourcelake.model.table.Candidate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the names of a file may mean, by the file and its settings alone. */
+final class Names {
+  /** How many scopes outwards, and how many parents upwards, a name is looked for. */
+  private static final int FARTHEST = 100;
+
+  private static final int MOST_PARENTS = 5;
+
+  private final FileFacts facts;
+  private final Dialect dialect;
+  private final List<String> wildcards;
+
+  Names(FileFacts facts) {
+    this.facts = facts;
+    this.dialect = facts.dialect;
+    this.wildcards =
+        facts.imports.stream().filter(ImportFact::wildcard).map(ImportFact::target).toList();
+  }
+
+  /** Candidates without doubles, likeliest first. */
+  static final class Ranked {
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    void add(String name, String source) {
+      if (name != null) {
+        sources.putIfAbsent(name, source);
+      }
+    }
+
+    boolean isEmpty() {
+      return sources.isEmpty();
+    }
+
+    List<Candidate> list() {
+      List<Candidate> candidates = new ArrayList<>();
+      sources.forEach(
+          (name, source) -> candidates.add(new Candidate(name, source, candidates.size())));
+      return candidates;
+    }
+  }
+
+  /** What a name is bound to where it is seen from a definition's body, or null. */
+  Binding lookUp(String name, Definition from) {
+    Definition at = from;
+    for (int steps = 0; at != null && steps < FARTHEST; at = at.parent, steps++) {
+      Binding binding = at.binding(name);
+      if (binding != null && (at == from || !at.isType() || dialect.typesAreScopes())) {
+        return binding;
+      }
+    }
+    return at == null ? null : facts.root.binding(name);
+  }
+
+  /** What a plain or dotted name may mean. */
+  List<Candidate> meanings(String dotted, Definition from) {
+    Ranked ranked = new Ranked();
+    int dot = dotted.indexOf('.');
+    String first = dot < 0 ? dotted : dotted.substring(0, dot);
+    String rest = dot < 0 ? "" : dotted.substring(dot);
+    Binding binding = lookUp(first, from);
+    if (binding != null) {
+      ranked.add(qualified(binding, rest), source(binding));
+      return ranked.list();
+    }
+    // A star import may shadow a built-in name, but hardly ever does.
+    if (dialect.builtins().contains(first)) {
+      ranked.add(joined(dialect.builtinModule(), dotted), "builtin");
+    } else if (dialect.packagesSpanFiles() && rest.isEmpty()) {
+      ranked.add(joined(facts.module, dotted), "package");
+    }
+    wildcards.forEach(module -> ranked.add(joined(module, dotted), "wildcard"));
+    return ranked.list();
+  }
+
+  /** What a type as written may mean. */
+  List<Candidate> typeMeanings(String type, Definition from) {
+    String name = dialect.typeName(type);
+    return name == null ? List.of() : meanings(name, from);
+  }
+
+  /** The type of this file that a written type is, or null. */
+  private Definition localType(String type, Definition from) {
+    String name = type == null ? null : dialect.typeName(type);
+    Binding binding = name == null ? null : lookUp(name, from);
+    return binding != null && binding.definition() != null && binding.definition().isType()
+        ? binding.definition()
+        : null;
+  }
+
+  /** Adds what a member of a type may be: its own, else its parents'. */
+  void addMember(Definition type, String name, Ranked ranked, int depth) {
+    Binding own = type.binding(name);
+    if (own != null) {
+      ranked.add(qualified(own, ""), "file");
+      return;
+    }
+    if (dialect.packagesSpanFiles()) {
+      ranked.add(joined(type.qualifiedName, name), "package");
+    }
+    addInherited(type, name, ranked, depth);
+    if (ranked.isEmpty()) {
+      ranked.add(joined(type.qualifiedName, name), "file");
+    }
+  }
+
+  /** Adds what the parents of a type may have under a name. */
+  void addInherited(Definition type, String name, Ranked ranked, int depth) {
+    if (depth >= MOST_PARENTS) {
+      return;
+    }
+    for (Supertype supertype : type.supertypes) {
+      if (supertype.kind().equals("metaclass")) {
+        continue;
+      }
+      Definition parent = localType(supertype.text(), type.parent);
+      if (parent != null && parent != type) {
+        addMember(parent, name, ranked, depth + 1);
+      } else {
+        typeMeanings(supertype.text(), type.parent)
+            .forEach(meaning -> ranked.add(joined(meaning.name(), name), "inherited"));
+      }
+    }
+  }
+
+  /** Adds what a member of a written type may be. */
+  void addMember(String type, String name, Definition from, Ranked ranked) {
+    Definition local = localType(type, from);
+    if (local != null) {
+      addMember(local, name, ranked, 0);
+    } else {
+      typeMeanings(type, from)
+          .forEach(meaning -> ranked.add(joined(meaning.name(), name), meaning.source()));
+    }
+  }
+
+  /** A name after a module's or a type's. */
+  static String joined(String around, String name) {
+    return around == null || around.isEmpty() ? name : around + "." + name;
+  }
+
+  /** The qualified name of what is bound, with something after it; null where it has none. */
+  static String qualified(Binding binding, String rest) {
+    String name =
+        binding.imported() == null
+            ? binding.definition().qualifiedName
+            : binding.imported().boundTarget();
+    return name == null ? null : name + rest;
+  }
+
+  private static String source(Binding binding) {
+    if (binding.imported() != null) {
+      return "import";
+    }
+    return binding.definition().local ? "local" : "file";
+  }
+
+  /** The definition that a call's simple name is bound to where it has no receiver, or null. */
+  Definition called(CallFact call) {
+    if (call.nameNode() == NONE || call.receiverNode() != NONE) {
+      return null;
+    }
+    Binding binding = lookUp(facts.tree.text(call.nameNode()), call.caller());
+    return binding == null ? null : binding.definition();
+  }
+}

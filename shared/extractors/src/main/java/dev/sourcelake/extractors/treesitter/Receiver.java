@@ -1,0 +1,130 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.Definition.Binding;
+import dev.sourcelake.extractors.treesitter.Names.Ranked;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.table.Candidate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a call's receiver is, and what the call may mean because of it.
+ *
+ * @param kind none, this, super, module, type, variable, call, literal or other
+ * @param type its type, where the file shows it, or null
+ * @param candidates what may be called
+ */
+record Receiver(String kind, String type, List<Candidate> candidates) {
+  private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\s*\\.\\s*[\\w$#]+)*");
+  private static final int LONGEST_DOTTED = 200;
+  private static final Set<String> CALLS =
+      Set.of("call", "call_expression", "new_expression", "await", "await_expression");
+
+  static Receiver of(CallFact call, FileFacts facts, Names names) {
+    SyntaxTree tree = facts.tree;
+    Definition from = call.caller();
+    if (call.kind().equals("super_call")) {
+      return new Receiver("none", null, superCall(from, names));
+    }
+    String name = call.nameNode() == NONE ? null : facts.dialect.nameText(tree, call.nameNode());
+    if (call.receiverNode() == NONE) {
+      return new Receiver("none", null, name == null ? List.of() : names.meanings(name, from));
+    }
+    int node = call.receiverNode();
+    if (name == null) {
+      return new Receiver(CALLS.contains(tree.kind(node)) ? "call" : "other", null, List.of());
+    }
+    String literal = facts.dialect.literalType(tree, node);
+    if (literal != null) {
+      String member = Names.joined(Names.joined(facts.dialect.builtinModule(), literal), name);
+      return new Receiver("literal", literal, List.of(new Candidate(member, "builtin", 0)));
+    }
+    String text =
+        tree.end(node) - tree.start(node) > LONGEST_DOTTED
+            ? ""
+            : facts.dialect.plainReceiver(tree.text(node));
+    Ranked ranked = new Ranked();
+    Definition self = facts.dialect.selfType(text, from, tree);
+    if (self != null) {
+      names.addMember(self, name, ranked, 0);
+      return new Receiver("this", self.name, ranked.list());
+    }
+    if (facts.dialect.isSuper(text)) {
+      Definition type = from.enclosingType();
+      if (type != null) {
+        names.addInherited(type, name, ranked, 0);
+      }
+      return new Receiver("super", null, ranked.list());
+    }
+    if (CALLS.contains(tree.kind(node))) {
+      return new Receiver("call", null, List.of());
+    }
+    return DOTTED.matcher(text).matches()
+        ? named(text.replaceAll("\\s", ""), name, from, facts, names)
+        : new Receiver("other", null, List.of());
+  }
+
+  private static List<Candidate> superCall(Definition from, Names names) {
+    Definition type = from.enclosingType();
+    Ranked ranked = new Ranked();
+    if (type != null) {
+      names.addInherited(type, "constructor", ranked, 0);
+    }
+    return ranked.list();
+  }
+
+  private static Receiver named(
+      String dotted, String name, Definition from, FileFacts facts, Names names) {
+    Ranked ranked = new Ranked();
+    int dot = dotted.indexOf('.');
+    String first = dot < 0 ? dotted : dotted.substring(0, dot);
+    Binding binding = names.lookUp(first, from);
+    if (binding == null) {
+      Definition self = facts.dialect.selfType(first, from, facts.tree);
+      boolean field = self != null && dot > 0 && dotted.indexOf('.', dot + 1) < 0;
+      Binding member = field ? self.binding(dotted.substring(dot + 1)) : null;
+      return member == null || member.definition() == null
+          ? new Receiver("variable", null, builtin(first, dotted, name, facts))
+          : variable(member.definition(), name, names);
+    }
+    if (binding.imported() != null) {
+      String rest = dot < 0 ? "" : dotted.substring(dot);
+      ranked.add(Names.joined(Names.qualified(binding, rest), name), "import");
+      return new Receiver("module", null, ranked.list());
+    }
+    Definition definition = binding.definition();
+    if (definition.isType() && dot < 0) {
+      names.addMember(definition, name, ranked, 0);
+      return new Receiver("type", definition.name, ranked.list());
+    }
+    if (dot >= 0) {
+      Definition self = facts.dialect.selfType(first, from, facts.tree);
+      String rest = dotted.substring(dot + 1);
+      Binding member = self == null ? null : self.binding(rest);
+      return member == null || member.definition() == null
+          ? new Receiver("variable", null, List.of())
+          : variable(member.definition(), name, names);
+    }
+    return variable(definition, name, names);
+  }
+
+  private static Receiver variable(Definition variable, String name, Names names) {
+    Ranked ranked = new Ranked();
+    if (variable.type != null && variable.parent != null) {
+      names.addMember(variable.type, name, variable.parent, ranked);
+    }
+    return new Receiver("variable", variable.type, ranked.list());
+  }
+
+  private static List<Candidate> builtin(
+      String first, String dotted, String name, FileFacts facts) {
+    if (!facts.dialect.builtins().contains(first)) {
+      return List.of();
+    }
+    String qualified = Names.joined(facts.dialect.builtinModule(), dotted + "." + name);
+    return List.of(new Candidate(qualified, "builtin", 0));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.Sha256;
+import java.security.MessageDigest;
+
+/**
+ * Digests of bodies by their tokens, without comments and white space, so that a change of layout
+ * is none. Nested bodies are read once for each level: what is read in all is bounded.
+ */
+final class TokenDigest {
+  private static final int TIMES_THE_FILE = 32;
+
+  private final SyntaxTree tree;
+  private final MessageDigest digest = Sha256.digest();
+  private long left;
+
+  TokenDigest(SyntaxTree tree) {
+    this.tree = tree;
+    this.left = (long) tree.text().length * TIMES_THE_FILE;
+  }
+
+  /** The digest of what a node contains, or null where the bound is reached or there is no node. */
+  String of(int node) {
+    if (node == NONE || left < tree.end(node) - tree.start(node)) {
+      return null;
+    }
+    left -= tree.end(node) - tree.start(node);
+    int read = tree.start(node);
+    int at = node;
+    while (at < tree.after(node)) {
+      if (tree.isExtra(at)) {
+        token(read, tree.start(at));
+        read = tree.end(at);
+        at = tree.after(at);
+      } else {
+        if (tree.after(at) == at + 1) {
+          token(read, tree.start(at));
+          token(tree.start(at), tree.end(at));
+          read = Math.max(read, tree.end(at));
+        }
+        at++;
+      }
+    }
+    token(read, tree.end(node));
+    return Sha256.hex(digest.digest());
+  }
+
+  /** Adds a token; one that is only white space is none. Text between leaves is a token too. */
+  private void token(int start, int end) {
+    byte[] text = tree.text();
+    int from = start;
+    int to = end;
+    while (from < to && text[from] <= ' ' && text[from] >= 0) {
+      from++;
+    }
+    while (to > from && text[to - 1] <= ' ' && text[to - 1] >= 0) {
+      to--;
+    }
+    if (from < to) {
+      digest.update(text, from, to - from);
+      digest.update((byte) 0);
+    }
+  }
+}

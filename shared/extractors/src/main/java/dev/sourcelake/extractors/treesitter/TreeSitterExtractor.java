@@ -1,0 +1,45 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.Extractor;
+import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.extractors.treesitter.internal.Grammar;
+import dev.sourcelake.model.Family;
+import java.util.Set;
+
+/**
+ * Facts by tree-sitter: definitions, supertypes, calls, imports, docs and the captures themselves.
+ */
+public final class TreeSitterExtractor implements Extractor {
+  /** Raised whenever the same captures come to other rows. */
+  private static final String VERSION = "1";
+
+  @Override
+  public String name() {
+    return "tree_sitter";
+  }
+
+  @Override
+  public Set<Family> families(String language) {
+    return Dialects.languages().contains(language) ? Set.of(Family.TREE_SITTER) : Set.of();
+  }
+
+  @Override
+  public String version(Family family, String language) {
+    StringBuilder version = new StringBuilder("tree_sitter " + VERSION);
+    version.append(", runtime ").append(Grammar.runtimeVersion());
+    for (Dialect dialect : Dialects.of(language)) {
+      version
+          .append(", ")
+          .append(dialect.grammar())
+          .append(" abi ")
+          .append(dialect.grammar().abi());
+      version.append(" queries ").append(dialect.packSha256());
+    }
+    return version.toString();
+  }
+
+  @Override
+  public Session open(ExtractorOptions options) {
+    return new TreeSitterSession(options);
+  }
+}

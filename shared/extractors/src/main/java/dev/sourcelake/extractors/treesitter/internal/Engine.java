@@ -1,0 +1,177 @@
+package dev.sourcelake.extractors.treesitter.internal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Parses and queries, for one thread: the one that makes it, uses it and closes it. It owns one
+ * native parser and the memory of one tree at a time, and keeps some of that for the next file.
+ */
+public final class Engine implements AutoCloseable {
+  private static final int PARSED = 0;
+  private static final int DEADLINE = 1;
+  private static final int RANGES_REFUSED = 3;
+
+  private final MemorySegment pointer;
+  private final MemorySegment out = Arena.ofAuto().allocate(ADDRESS);
+  private SyntaxTree tree;
+
+  public Engine() {
+    try {
+      pointer = (MemorySegment) Functions.NEW.invokeExact();
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  /**
+   * Parses a text, or only some ranges of it; empty where the deadline passes first. The caller
+   * closes the tree, and leaves the text unchanged until then. A lone carriage return is a line end
+   * to the parser too.
+   *
+   * @param utf8 the text; malformed UTF-8 ends in error nodes
+   * @param included what to parse, in order and apart; everything where it is empty
+   */
+  public Optional<SyntaxTree> parse(
+      Grammar grammar, byte[] utf8, List<ByteRange> included, Duration deadline) {
+    if (tree != null) {
+      throw new IllegalStateException("the last tree has not been closed");
+    }
+    try (Arena call = Arena.ofConfined()) {
+      copy(utf8);
+      int outcome =
+          (int)
+              Functions.PARSE.invokeExact(
+                  pointer,
+                  grammar.pointer(),
+                  utf8.length,
+                  bounds(included, call),
+                  included.size(),
+                  deadline.toNanos());
+      return switch (outcome) {
+        case PARSED -> Optional.of(tree(grammar, utf8));
+        case DEADLINE -> Optional.empty();
+        case RANGES_REFUSED ->
+            throw new IllegalArgumentException(
+                "ranges must be in order, apart and within the text: " + included);
+        default -> throw new IllegalStateException("the runtime refuses the grammar " + grammar);
+      };
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  /**
+   * Runs a query over the tree that was parsed last.
+   *
+   * @param matchLimit how many matches may be under way at once; more are dropped, which the result
+   *     tells
+   */
+  public Captures query(Query query, int matchLimit, Duration deadline) {
+    if (tree == null) {
+      throw new IllegalStateException("there is no tree to be queried");
+    }
+    try {
+      Functions.QUERY.invokeExact(pointer, query.pointer(), matchLimit, deadline.toNanos());
+      Captures captures = new Captures(query);
+      while (true) {
+        int count = (int) Functions.CAPTURES.invokeExact(pointer, out);
+        if (count == 0) {
+          captures.finish((int) Functions.QUERY_CUT.invokeExact(pointer));
+          return captures;
+        }
+        captures.add(out.get(ADDRESS, 0).reinterpret(count * Captures.CAPTURE_BYTES), tree);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (tree != null) {
+      tree.close();
+    }
+    try {
+      Functions.DELETE.invokeExact(pointer);
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  private SyntaxTree tree(Grammar grammar, byte[] utf8) throws Throwable {
+    int count = (int) Functions.NODES.invokeExact(pointer, out);
+    MemorySegment nodes = out.get(ADDRESS, 0).reinterpret(count * SyntaxTree.NODE_BYTES);
+    tree = new SyntaxTree(grammar, utf8, nodes, this::release);
+    return tree;
+  }
+
+  private void release() {
+    tree = null;
+    try {
+      Functions.RELEASE.invokeExact(pointer);
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  private void copy(byte[] utf8) throws Throwable {
+    MemorySegment room = (MemorySegment) Functions.TEXT.invokeExact(pointer, utf8.length);
+    MemorySegment text = room.reinterpret(utf8.length);
+    MemorySegment.copy(utf8, 0, text, JAVA_BYTE, 0, utf8.length);
+    for (int i = 0; i < utf8.length; i++) {
+      if (utf8[i] == '\r' && (i + 1 == utf8.length || utf8[i + 1] != '\n')) {
+        text.set(JAVA_BYTE, i, (byte) '\n');
+      }
+    }
+  }
+
+  private static MemorySegment bounds(List<ByteRange> ranges, Arena arena) {
+    MemorySegment bounds = arena.allocate(JAVA_INT, Math.max(1, ranges.size() * 2L));
+    for (int i = 0; i < ranges.size(); i++) {
+      bounds.setAtIndex(JAVA_INT, i * 2L, ranges.get(i).start());
+      bounds.setAtIndex(JAVA_INT, i * 2L + 1, ranges.get(i).end());
+    }
+    return bounds;
+  }
+
+  /** The functions of {@code engine.c}. */
+  private static final class Functions {
+    static final MethodHandle NEW =
+        Library.function("sourcelake_engine_new", FunctionDescriptor.of(ADDRESS));
+    static final MethodHandle DELETE =
+        Library.function("sourcelake_engine_delete", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle RELEASE =
+        Library.function("sourcelake_release", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle TEXT =
+        Library.function("sourcelake_text", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
+    static final MethodHandle PARSE =
+        Library.function(
+            "sourcelake_parse",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG));
+    static final MethodHandle NODES =
+        Library.function("sourcelake_nodes", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    static final MethodHandle QUERY =
+        Library.function(
+            "sourcelake_query", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG));
+    static final MethodHandle CAPTURES =
+        Library.function("sourcelake_captures", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    static final MethodHandle QUERY_CUT =
+        Library.function("sourcelake_query_cut", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+  }
+}

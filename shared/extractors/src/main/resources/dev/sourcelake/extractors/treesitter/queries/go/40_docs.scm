@@ -1,0 +1,3 @@
+; Comments; those right above a declaration are its documentation.
+
+(comment) @doc

@@ -1,0 +1,3 @@
+; The parent of a class.
+
+(class_heritage "extends" . (_) @supertype.extends)

@@ -1,0 +1,3 @@
+; JSDoc comments.
+
+((comment) @doc (#match? @doc "^/\\*\\*[^*/]"))

@@ -1,0 +1,7 @@
+package errors
+
+func f( {
+	x :=
+}
+
+func ok() { g() }

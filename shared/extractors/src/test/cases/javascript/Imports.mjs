@@ -1,0 +1,11 @@
+import main, { a as b, default as c, 'quoted' as d } from 'package';
+import * as everything from '@scope/pack/sub';
+import '../side-effect.js';
+import fs from 'node:fs';
+export { x, y as z } from './index.js';
+export * from './all';
+export * as named from './named';
+const { one, two: zwei } = require('../other');
+const three = require('three').deep;
+require('./plain');
+import('./lazy');

@@ -1,0 +1,3 @@
+export const View = <T,>({ items }: Props<T>): JSX.Element => (
+  <List<T> render={(item: T) => <Item key={item.id} />}>{items.length as number}</List>
+);

@@ -1,0 +1,231 @@
+package dev.sourcelake.extractors.treesitter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sourcelake.extractors.Extractor;
+import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.extractors.FileSettings;
+import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.testing.CollectedFacts;
+import dev.sourcelake.model.Family;
+import dev.sourcelake.model.Sha256;
+import dev.sourcelake.model.table.Calls;
+import dev.sourcelake.model.table.Definitions;
+import dev.sourcelake.model.table.Diagnostics;
+import dev.sourcelake.model.table.Extractions;
+import dev.sourcelake.model.table.TreeSitterCaptures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreeSitterExtractorTest {
+  private static final TreeSitterExtractor EXTRACTOR = new TreeSitterExtractor();
+  private static final Set<Family> FAMILIES = Set.of(Family.TREE_SITTER);
+
+  @Test
+  void theVersionNamesRuntimeGrammarsAndQueries() {
+    String version = EXTRACTOR.version(Family.TREE_SITTER, "typescript");
+    assertTrue(
+        version.matches(
+            "tree_sitter \\d+, runtime 0\\.26\\.\\d+, typescript [\\d.]+ abi \\d+ queries \\w{64},"
+                + " tsx [\\d.]+ abi \\d+ queries \\w{64}"),
+        version);
+  }
+
+  @Test
+  void otherLanguagesAreNotRead() {
+    assertEquals(Set.of(), EXTRACTOR.families("java"));
+    assertEquals(FAMILIES, EXTRACTOR.families("python"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"python", "javascript", "typescript", "go"})
+  void hostileFilesAreRecordedAndNothingIsThrown(String language) {
+    byte[] junk = new byte[50_000];
+    for (int i = 0; i < junk.length; i++) {
+      junk[i] = (byte) (i * 131 + (i >> 5) * 7);
+    }
+    List<byte[]> files =
+        List.of(
+            new byte[0],
+            new byte[] {0, (byte) 0xEF, (byte) 0xBB},
+            junk,
+            bytes("(".repeat(200_000) + "x" + ")".repeat(200_000)),
+            bytes("f(".repeat(50_000) + "x" + ")".repeat(50_000)),
+            bytes("x." + "a.".repeat(50_000) + "b()"),
+            bytes("x = {" + "'a': 1, ".repeat(20_000) + "}"),
+            bytes("x = '" + "a".repeat(5_000_000) + "'"));
+    for (byte[] file : files) {
+      CollectedFacts facts = facts("hostile", language, file);
+      assertEquals(1, facts.rows(Extractions.TABLE).size());
+      assertEquals(0, facts.rows(Definitions.TABLE).getFirst().get("bstart"));
+    }
+  }
+
+  @Test
+  void aDeepNestOfFunctionsCostsNoMoreThanItsSize() {
+    CollectedFacts facts =
+        facts("nest.js", "javascript", bytes("(() => {f();".repeat(5_000) + "})".repeat(5_000)));
+    assertEquals(5_000, facts.rows(Calls.TABLE).size());
+    assertEquals(5_001, facts.rows(Definitions.TABLE).size());
+  }
+
+  @Test
+  void aNestTooDeepForTheQueriesIsTold() {
+    CollectedFacts facts =
+        facts("deep.py", "python", bytes("f(".repeat(50_000) + "x" + ")".repeat(50_000)));
+    assertEquals(List.of("too_deep"), facts.cells(Diagnostics.TABLE, "kind"));
+    assertEquals(List.of("partial"), facts.cells(Extractions.TABLE, "status"));
+    assertTrue(facts.rows(Calls.TABLE).size() > 20_000);
+  }
+
+  @Test
+  void aFilePastTheDeadlineFailsAndTheNextIsReadAsEver() {
+    ExtractorOptions hurried = new ExtractorOptions(Duration.ofMillis(2), 10);
+    SourceFile large = file("large.py", "python", bytes("x = [1, 2]\n".repeat(200_000)));
+    SourceFile small = file("small.py", "python", bytes("y = 1\n"));
+    try (Extractor.Session session = EXTRACTOR.open(hurried)) {
+      CollectedFacts first =
+          CollectedFacts.of(large, FAMILIES, sink -> session.extract(large, sink));
+      assertEquals(List.of("timeout"), first.cells(Diagnostics.TABLE, "kind"));
+      assertEquals(List.of("failed"), first.cells(Extractions.TABLE, "status"));
+      CollectedFacts second =
+          CollectedFacts.of(small, FAMILIES, sink -> session.extract(small, sink));
+      assertEquals(List.of("small", "y"), second.cells(Definitions.TABLE, "name"));
+    }
+  }
+
+  @Test
+  void errorsAreCountedInBytesAndListedUpToTheLimit() {
+    byte[] broken = bytes("x = 1\n" + "y ==== 2\n".repeat(300));
+    CollectedFacts facts = facts("broken.py", "python", broken);
+    Map<String, Object> ledger = facts.rows(Extractions.TABLE).getFirst();
+    assertEquals("partial", ledger.get("status"));
+    long errorBytes = (long) ledger.get("error_bytes");
+    assertTrue(errorBytes > 0 && errorBytes < broken.length, "error bytes " + errorBytes);
+    int listed = facts.rows(Diagnostics.TABLE).size();
+    assertEquals(ExtractorOptions.DEFAULTS.maxDiagnostics() + 1, listed);
+  }
+
+  @Test
+  void spansOfAnotherEncodingLieInTheRawFile() {
+    byte[] latin = "# \u00e9\u00e9\ng\u00e9 = f('\u00e9')\n".getBytes(StandardCharsets.ISO_8859_1);
+    FileSettings settings =
+        new FileSettings(
+            "python", null, null, "ISO-8859-1", "source", null, null, null, null, null);
+    CollectedFacts facts = CollectedFacts.of(EXTRACTOR, "latin.py", settings, latin);
+    Map<String, Object> variable = facts.row(Definitions.TABLE, "kind", "variable");
+    assertEquals("g\u00e9", variable.get("name"));
+    assertEquals(5, variable.get("name_bstart"));
+    assertEquals(7, variable.get("name_bend"));
+  }
+
+  @Test
+  void capturesComeInTheOrderOfTheirPlaces() {
+    CollectedFacts facts = facts("a.go", "go", bytes("package a\nfunc f() { g(h(1)) }\n"));
+    List<Integer> starts =
+        facts.cells(TreeSitterCaptures.TABLE, "bstart").stream().map(Integer.class::cast).toList();
+    assertEquals(starts.stream().sorted().toList(), starts);
+  }
+
+  @Test
+  void threadsGiveTheSameRowsAsOneDoes() throws Exception {
+    List<Path> cases = cases();
+    List<String> alone = cases.stream().map(TreeSitterExtractorTest::golden).toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<List<String>>> several =
+          IntStream.range(0, 4)
+              .mapToObj(i ->
+                  threads.submit(
+                      () -> cases.stream().map(TreeSitterExtractorTest::golden).toList()))
+              .toList();
+      for (Future<List<String>> future : several) {
+        assertEquals(alone, future.get());
+      }
+    }
+  }
+
+  @Test
+  void memoryStaysFlatOverManyFiles() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assumeTrue(Files.exists(status), "no /proc");
+    List<SourceFile> files =
+        cases().stream().map(path -> file(path.toString(), language(path), read(path))).toList();
+    try (Extractor.Session session = EXTRACTOR.open(ExtractorOptions.DEFAULTS)) {
+      long before = 0;
+      for (int round = 0; round < 120; round++) {
+        if (round == 60) {
+          before = residentKib(status);
+        }
+        for (SourceFile file : files) {
+          CollectedFacts.of(file, FAMILIES, sink -> session.extract(file, sink));
+        }
+      }
+      long grown = residentKib(status) - before;
+      assertTrue(grown < 64 * 1024, "resident memory grew by " + grown + " KiB");
+    }
+  }
+
+  private static long residentKib(Path status) throws IOException {
+    System.gc();
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "cases"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !EXTRACTOR.families(language(file)).isEmpty())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String language(Path file) {
+    return file.getParent().getFileName().toString();
+  }
+
+  private static String golden(Path file) {
+    return facts(file.toString(), language(file), read(file)).golden();
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SourceFile file(String path, String language, byte[] bytes) {
+    return new SourceFile(path, Sha256.of(bytes), bytes, FileSettings.of(language));
+  }
+
+  private static CollectedFacts facts(String path, String language, byte[] bytes) {
+    return CollectedFacts.of(EXTRACTOR, path, FileSettings.of(language), bytes);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
