@@ -16,6 +16,7 @@ import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Blobs;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Files;
+import dev.sourcelake.model.table.Scans;
 import dev.sourcelake.stages.extract.Shard;
 import dev.sourcelake.stages.extract.ShardResults;
 import dev.sourcelake.stages.plan.Plan;
@@ -69,6 +70,8 @@ public final class CommitStage {
           facts(preparer, family, run, plan, staged, changes);
         }
       }
+      // Every scan adds a row, and would leave a file for it.
+      add(changes, Scans.TABLE, preparer.fold(Scans.TABLE));
     }
     return changes;
   }
