@@ -134,11 +134,20 @@ public final class LocalStorage implements Storage {
     while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !there.equals(root)) {
       there = there.getParent();
     }
-    if (Files.exists(there) && !there.toRealPath().startsWith(root.toRealPath())) {
+    if (Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !leadsInside(there)) {
       throw new IOException(
           "'%s' leads out of %s by a symbolic link; remove the link".formatted(key, root));
     }
     return path;
+  }
+
+  private boolean leadsInside(Path path) throws IOException {
+    try {
+      return path.toRealPath().startsWith(root.toRealPath());
+    } catch (NoSuchFileException e) {
+      // A link to nowhere, or a file that has just gone.
+      return !Files.isSymbolicLink(path);
+    }
   }
 
   private Path existing(Key key) throws IOException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.storage.testing.StorageContract;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -66,12 +67,18 @@ class LocalStorageTest extends StorageContract {
     Files.createSymbolicLink(inside.resolve("file"), outside.resolve("secret"));
     Files.createSymbolicLink(inside.resolve("dangling"), outside.resolve("none"));
 
-    for (String key : new String[] {"here/out/secret", "here/file"}) {
+    for (String key :
+        new String[] {"here/out/secret", "here/file", "here/dangling", "here/dangling/x"}) {
       IOException e = assertThrows(IOException.class, () -> storage.read(new Key(key)));
       assertTrue(e.getMessage().contains("symbolic link"), e.getMessage());
     }
     assertThrows(IOException.class, () -> storage.replace(Key.of("here", "out", "x"), new byte[1]));
     assertThrows(IOException.class, () -> storage.delete(Key.of("here", "out", "secret")));
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> storage.createExclusive(Key.of("here", "dangling", "x"), new byte[1]));
+    assertFalse(e instanceof FileAlreadyExistsException, e.toString());
     assertTrue(Files.exists(outside.resolve("secret")));
     try (Stream<ObjectInfo> listed = storage.list(Key.of("here"))) {
       assertEquals(1, listed.count());
