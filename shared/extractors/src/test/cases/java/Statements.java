@@ -13,6 +13,8 @@ class Statements {
     try (Reader in = new StringReader(""); var out = new StringWriter()) {
       in.read();
       out.flush();
+    } catch (java.io.UncheckedIOException | IllegalStateException e) {
+      e.getCause();
     } catch (final IOException | RuntimeException e) {
       e.printStackTrace();
     } finally {

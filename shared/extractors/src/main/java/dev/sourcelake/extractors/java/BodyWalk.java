@@ -144,7 +144,7 @@ final class BodyWalk {
   void parameter(Parameter parameter) {
     String name = parameter.getNameAsString();
     Definition definition =
-        new Definition("parameter", file.start(parameter), file.end(parameter))
+        new Definition("parameter", file.parameterStart(parameter), file.end(parameter))
             .name(named(name), file.start(parameter.getName()), file.nameEnd(parameter.getName()))
             .modifiers(Heads.modifiers(parameter.getModifiers()), null);
     if (walk.wantsDefinitions()) {

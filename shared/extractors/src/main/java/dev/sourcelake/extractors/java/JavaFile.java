@@ -1,6 +1,11 @@
 package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.type.ArrayType;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.UnionType;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
@@ -45,6 +50,28 @@ final class JavaFile {
   /** The offset after a node's last byte in the UTF-8 text. */
   int end(Node node) {
     return positions.end(node);
+  }
+
+  /**
+   * The offset of a type's first byte; JavaParser lets some types, and the parameters of catch
+   * clauses, start at the last part of a name with dots.
+   */
+  int typeStart(Type type) {
+    return switch (type) {
+      case ClassOrInterfaceType named when named.getScope().isPresent() ->
+          typeStart(named.getScope().get());
+      case UnionType union -> typeStart(union.getElements().get(0));
+      case ArrayType array -> typeStart(array.getElementType());
+      default -> start(type);
+    };
+  }
+
+  /** The offset of a parameter's first byte. */
+  int parameterStart(Parameter parameter) {
+    int start = start(parameter);
+    return parameter.getType().isUnknownType()
+        ? start
+        : Math.min(start, typeStart(parameter.getType()));
   }
 
   /** The offset after a name, which JavaParser lets run on over the brackets of {@code x[]}. */

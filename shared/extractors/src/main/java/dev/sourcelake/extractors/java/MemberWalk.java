@@ -282,7 +282,7 @@ final class MemberWalk {
     if (result != null) {
       bodies.visit(result);
     }
-    callable.getReceiverParameter().ifPresent(receiver -> bodies.visit(receiver.getType()));
+    callable.getReceiverParameter().ifPresent(bodies::visit);
     callable.getParameters().forEach(bodies::parameter);
     callable.getThrownExceptions().forEach(bodies::visit);
   }

@@ -92,7 +92,7 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
   @Override
   public Object visitClass(ClassTree tree, Object unused) {
     if (tree.getSimpleName().isEmpty()) {
-      if (!isEnumConstant(getCurrentPath().getParentPath().getParentPath().getLeaf())) {
+      if (!isEnumConstant(getCurrentPath().getParentPath().getLeaf())) {
         add("anonymous", "", start(tree));
       }
     } else {
@@ -131,13 +131,14 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
       scan(tree.getModifiers(), unused);
       NewClassTree creation = (NewClassTree) tree.getInitializer();
       scan(creation.getArguments(), unused);
-      if (creation.getClassBody() != null) {
-        scan(creation.getClassBody().getMembers(), unused);
-      }
-      return null;
+      return scan(creation.getClassBody(), unused);
     }
     switch (parent) {
       case ClassTree type -> add("field", tree.getName(), declaratorStart(tree, type.getMembers()));
+      case MethodTree method when start(tree) < start(method) -> {
+        // The components of a record, copied into its compact constructor.
+        return null;
+      }
       case MethodTree _, LambdaExpressionTree _, CatchTree _ ->
           add("parameter", tree.getName(), start(tree));
       default -> add("variable", tree.getName(), -1);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Doracle.sources=folder} compares other sources than guava's.
  */
 class JavacOracleTest {
-  private static final int MOST_SHOWN = 40;
+  private static final int MOST_SHOWN = 100;
   private static final int FILES_A_TASK = 200;
 
   private final Map<String, int[]> agreement = new TreeMap<>();
