@@ -1,13 +1,9 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.ast.comments.Comment;
-import com.github.javaparser.ast.comments.MarkdownComment;
-import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Docs;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,23 +12,39 @@ import java.util.List;
  */
 final class DocRows {
   private final JavaFile file;
-  private final List<Comment> comments = new ArrayList<>();
+  private final List<Scanner.Comment> comments = new ArrayList<>();
   private final int[] starts;
   private final int[] definitions;
 
   /** Takes the doc comments out of a file's comments, which come in the file's order. */
-  DocRows(JavaFile file, Collection<Comment> all) {
+  DocRows(JavaFile file, List<Scanner.Comment> all) {
     this.file = file;
     if (file.wants(Docs.TABLE)) {
-      for (Comment comment : all) {
-        if (comment instanceof TraditionalJavadocComment || comment instanceof MarkdownComment) {
-          comments.add(comment);
+      for (Scanner.Comment comment : all) {
+        switch (comment.kind()) {
+          case JAVADOC -> comments.add(comment);
+          case MARKDOWN -> addLine(comment);
+          case LINE, BLOCK -> {
+            // No documentation.
+          }
         }
       }
     }
-    starts = comments.stream().mapToInt(file::start).toArray();
+    starts = comments.stream().mapToInt(Scanner.Comment::start).toArray();
     definitions = new int[starts.length];
     Arrays.fill(definitions, -1);
+  }
+
+  /** Lines of Markdown that follow each other are one comment. */
+  private void addLine(Scanner.Comment line) {
+    if (!comments.isEmpty()
+        && comments.getLast().kind() == Scanner.Kind.MARKDOWN
+        && file.isNextLine(comments.getLast().end(), line.start())) {
+      Scanner.Comment above = comments.removeLast();
+      comments.add(new Scanner.Comment(line.kind(), above.start(), line.end()));
+    } else {
+      comments.add(line);
+    }
   }
 
   /** Gives a definition that starts at an offset the comment before it, if there is one. */
@@ -50,9 +62,9 @@ final class DocRows {
   /** Writes all doc comments in order. */
   void write() {
     for (int i = 0; i < starts.length; i++) {
-      Comment comment = comments.get(i);
-      boolean markdown = comment instanceof MarkdownComment;
-      int end = file.end(comment);
+      Scanner.Comment comment = comments.get(i);
+      boolean markdown = comment.kind() == Scanner.Kind.MARKDOWN;
+      int end = comment.end();
       RowBatch row =
           file.begin(Docs.TABLE, starts[i], end)
               .set(Docs.INDEX, i)

@@ -98,6 +98,11 @@ final class JavaFile {
         : whole.substring(0, whole.offsetByCodePoints(0, most));
   }
 
+  /** Whether one offset is on the line after another's. */
+  boolean isNextLine(int offset, int next) {
+    return text.lines().line(next) == text.lines().line(offset) + 1;
+  }
+
   boolean wants(Dataset dataset) {
     return out.wants(Family.AST, dataset);
   }

@@ -7,7 +7,6 @@ import com.github.javaparser.ParseStart;
 import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.comments.CommentsCollection;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
@@ -77,17 +76,12 @@ final class JavaSession implements Extractor.Session {
         && problems.skippedBytes() > MOST_SKIPPED * file.text().utf8().length) {
       handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
     } else {
-      write(file, out, text, unit, result.getCommentsCollection().orElseThrow());
+      write(file, out, text, unit);
       out.record(Family.AST, extraction(settings, text, problems));
     }
   }
 
-  private static void write(
-      SourceFile file,
-      FactSink out,
-      ParserText text,
-      CompilationUnit unit,
-      CommentsCollection comments) {
+  private static void write(SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
     JavaToken first = unit.getTokenRange().orElseThrow().getBegin();
     SourceTokens tokens = new SourceTokens(first, text, file.text());
     JavaFile javaFile = new JavaFile(file, text, tokens, out);
@@ -96,7 +90,7 @@ final class JavaSession implements Extractor.Session {
     ImportRows importRows = new ImportRows(javaFile, packageName);
     importRows.add(unit.getImports());
     Symbols symbols = new Symbols(file.settings(), packageName);
-    Walk walk = new Walk(javaFile, packageName, imports, symbols, comments.getComments());
+    Walk walk = new Walk(javaFile, packageName, imports, symbols, text.comments());
     new DeclarationWalk(walk).file(unit, importRows);
   }
 

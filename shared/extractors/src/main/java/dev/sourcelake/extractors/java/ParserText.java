@@ -6,45 +6,54 @@ import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import dev.sourcelake.model.source.SourceText;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
- * The text that JavaParser gets, and the way back from its positions (lines and columns from 1, in
- * UTF-16 units, ends inclusive) to offsets in the UTF-8 bytes of the {@link SourceText}.
+ * The text that JavaParser gets, without comments and white space, and the way back from its
+ * positions (lines and columns from 1, in UTF-16 units, ends inclusive) to offsets in the UTF-8
+ * bytes of the {@link SourceText}.
  */
 final class ParserText {
   private final String text;
   private final boolean escapes;
-  private final int bom;
+  private final List<Scanner.Comment> comments;
 
-  /** Index of the char at which each line starts. */
+  /** Index of the char at which each line starts; only text blocks have line ends. */
   private final int[] lineStarts;
 
-  /** UTF-8 offset of each char, and of the end; null where they are the same but for the BOM. */
+  /** UTF-8 offset of each char, and of the end. */
   private final int[] offsets;
 
-  private ParserText(String text, boolean escapes, int bom, int[] offsets) {
+  private ParserText(String text, boolean escapes, List<Scanner.Comment> comments, int[] offsets) {
     this.text = text;
     this.escapes = escapes;
-    this.bom = bom;
+    this.comments = comments;
     this.offsets = offsets;
     this.lineStarts = lineStarts(text);
   }
 
-  /** The parser's text of a file: without byte order mark, Unicode escapes decoded. */
+  /** The parser's text of a file. */
   static ParserText of(SourceText source) {
     String original = source.string();
-    int bom = source.bom();
-    int[] offsets =
-        original.length() == source.utf8().length - bom ? null : utf8Offsets(original, bom);
     UnicodeEscapes decoded = UnicodeEscapes.decode(original);
-    if (decoded == null) {
-      return new ParserText(original, false, bom, offsets);
+    Scanner scanner = new Scanner(decoded == null ? original : decoded.text());
+    int[] decodedAt = decoded == null ? null : decoded.origins();
+    int[] utf8At =
+        original.length() == source.utf8().length - source.bom() ? null : utf8Offsets(original);
+    IntUnaryOperator toUtf8 =
+        index -> {
+          int char16 = decodedAt == null ? index : decodedAt[index];
+          return source.bom() + (utf8At == null ? char16 : utf8At[char16]);
+        };
+    int[] offsets = scanner.origins();
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = toUtf8.applyAsInt(offsets[i]);
     }
-    int[] origins = decoded.origins();
-    for (int i = 0; i < origins.length; i++) {
-      origins[i] = offsets == null ? origins[i] + bom : offsets[origins[i]];
-    }
-    return new ParserText(decoded.text(), true, bom, origins);
+    List<Scanner.Comment> comments = scanner.comments();
+    comments.replaceAll(c ->
+        new Scanner.Comment(c.kind(), toUtf8.applyAsInt(c.start()), toUtf8.applyAsInt(c.end())));
+    return new ParserText(scanner.text(), decoded != null, comments, offsets);
   }
 
   /** What to parse. */
@@ -55,6 +64,11 @@ final class ParserText {
   /** Whether Unicode escapes were decoded. */
   boolean hasEscapes() {
     return escapes;
+  }
+
+  /** The comments in order, by their UTF-8 offsets. */
+  List<Scanner.Comment> comments() {
+    return comments;
   }
 
   /** The offset of a node's first byte. */
@@ -90,7 +104,7 @@ final class ParserText {
   private int offset(Position position, int after) {
     int line = Math.clamp(position.line, 1, lineStarts.length);
     int index = Math.min(lineStarts[line - 1] + position.column - 1 + after, text.length());
-    return offsets == null ? index + bom : offsets[index];
+    return offsets[index];
   }
 
   private static Range range(Node node) {
@@ -102,9 +116,9 @@ final class ParserText {
     return token.getRange().orElseThrow(() -> new IllegalStateException(token + " has no range"));
   }
 
-  private static int[] utf8Offsets(String text, int bom) {
+  private static int[] utf8Offsets(String text) {
     int[] offsets = new int[text.length() + 1];
-    int offset = bom;
+    int offset = 0;
     for (int i = 0; i < text.length(); i++) {
       offsets[i] = offset;
       char c = text.charAt(i);
@@ -125,9 +139,9 @@ final class ParserText {
     return offsets;
   }
 
-  /** JavaParser ends a line at \n, \r\n and a lone \r, escaped ones too. */
+  /** JavaParser ends a line at \n, \r\n and a lone \r. */
   private static int[] lineStarts(String text) {
-    int[] starts = new int[Math.max(16, text.length() / 32)];
+    int[] starts = new int[16];
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,10 +1,8 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.type.TypeParameter;
 import dev.sourcelake.model.table.Definitions;
-import java.util.Collection;
 import java.util.List;
 
 /** What the walks over declarations and bodies share: the scope, the rows, and who owns them. */
@@ -28,7 +26,7 @@ final class Walk {
       String packageName,
       ImportTable imports,
       Symbols symbols,
-      Collection<Comment> comments) {
+      List<Scanner.Comment> comments) {
     this.file = file;
     this.symbols = symbols;
     TypeNames names = new TypeNames(packageName, imports);
