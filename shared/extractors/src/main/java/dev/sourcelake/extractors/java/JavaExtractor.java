@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import com.github.javaparser.JavaParserBuild;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.WarmUp;
@@ -11,8 +12,8 @@ public final class JavaExtractor implements Extractor {
   /** Raised when rows change though the parser has not. */
   private static final String VERSION = "1";
 
-  /** The parser's version; a test compares it with the library's. */
-  static final String PARSER_VERSION = "3.28.2";
+  /** The parser's version. */
+  static final String PARSER_VERSION = JavaParserBuild.PROJECT_VERSION;
 
   private static final String SAMPLE =
       """

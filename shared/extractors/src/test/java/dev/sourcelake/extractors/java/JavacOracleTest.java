@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares what we read with javac's own trees over real code: the same names at the same places.
- * {@code -Doracle.sources=folder} compares other sources than guava's.
+ * {@code -Doracle.sources=folder} compares other sources than half of guava's.
  */
 class JavacOracleTest {
   private static final int MOST_SHOWN = 100;
@@ -47,10 +47,10 @@ class JavacOracleTest {
     if (folder == null) {
       URI jar = URI.create("jar:" + jarOf("com/google/common/base/Joiner.java"));
       try (FileSystem sources = FileSystems.newFileSystem(jar, Map.of())) {
-        compareAll(sources.getPath("/"));
+        compareAll(sources.getPath("/"), 2);
       }
     } else {
-      compareAll(Path.of(folder));
+      compareAll(Path.of(folder), 1);
     }
     int[] all = new int[2];
     agreement.forEach((kind, counts) -> {
@@ -59,7 +59,7 @@ class JavacOracleTest {
       all[1] += counts[1];
     });
     System.out.print(differences);
-    assertTrue(files >= 500, () -> "only " + files + " files");
+    assertTrue(files >= 300, () -> "only " + files + " files");
     assertEquals(all[1], all[0], () -> "facts on which both agree\n" + differences);
   }
 
@@ -68,10 +68,14 @@ class JavacOracleTest {
     return url.substring("jar:".length(), url.indexOf('!'));
   }
 
-  private void compareAll(Path root) throws IOException {
-    List<Path> sources;
+  /** Compares every so many files. */
+  private void compareAll(Path root, int step) throws IOException {
+    List<Path> sources = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(root)) {
-      sources = walk.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+      List<Path> all = walk.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+      for (int i = 0; i < all.size(); i += step) {
+        sources.add(all.get(i));
+      }
     }
     try (Extractor.Session session = new JavaExtractor().open(ExtractorOptions.DEFAULTS)) {
       for (int i = 0; i < sources.size(); i += FILES_A_TASK) {
