@@ -148,13 +148,39 @@ public final class ExtractStage {
       item.families().keySet().forEach(family -> recordSetAside(family, setAside, sink));
     } else {
       for (Extractor extractor : Extractors.all()) {
-        if (extractor.families(item.language()).stream().anyMatch(item.families()::containsKey)) {
-          sessions.of(extractor).extract(file, sink);
-        }
+        extract(extractor, item, file, sink);
       }
     }
     batches.endFile();
     tally.file(item.blob().size());
+  }
+
+  /** An extractor that fails against its word costs this file's rows of its own, and says so. */
+  private void extract(Extractor extractor, WorkItem item, SourceFile file, FactSink sink) {
+    List<Family> wanted =
+        extractor.families(item.language()).stream()
+            .filter(item.families()::containsKey)
+            .sorted()
+            .toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    try {
+      sessions.of(extractor).extract(file, sink);
+    } catch (RuntimeException | StackOverflowError e) {
+      String message = "the extractor %s failed: %s".formatted(extractor.name(), origin(e));
+      for (Family family : wanted) {
+        sink.diagnostic(
+            family,
+            Diagnostic.ofFile(Diagnostic.Severity.ERROR, Diagnostic.Kind.INTERNAL, message));
+      }
+    }
+  }
+
+  /** The failure and where it arose, in one line. */
+  private static String origin(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   private static void recordSetAside(Family family, String reason, FactSink sink) {

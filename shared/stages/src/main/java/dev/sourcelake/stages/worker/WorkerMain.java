@@ -115,7 +115,7 @@ public final class WorkerMain {
       return new Message.Done(stage.run(task, noting));
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
-      return new Message.Failed(task.shard().index(), String.valueOf(e.getMessage()));
+      return new Message.Failed(task.shard().index(), e.toString());
     } finally {
       noting.report();
     }
