@@ -12,7 +12,10 @@ public interface Extractor {
   /** Its name on the command line and in messages, such as {@code java}. */
   String name();
 
-  /** The families that it writes for files of a language; empty where it does not read it. */
+  /**
+   * The families that it writes for files of a language, null where a file has none; empty where it
+   * does not read it.
+   */
   Set<Family> families(String language);
 
   /**

@@ -20,7 +20,9 @@ public final class TreeSitterExtractor implements Extractor {
 
   @Override
   public Set<Family> families(String language) {
-    return Dialects.languages().contains(language) ? Set.of(Family.TREE_SITTER) : Set.of();
+    return language != null && Dialects.languages().contains(language)
+        ? Set.of(Family.TREE_SITTER)
+        : Set.of();
   }
 
   @Override
