@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
@@ -13,6 +14,11 @@ import org.eclipse.jgit.util.SystemReader;
  * measure the clock of its file system, and nothing remembered in the user's home.
  */
 final class QuietSystemReader extends SystemReader.Delegate {
+  // Blobs are read in the order of their paths, packs are written in another.
+  private static final long PACK_CACHE_BYTES = 48L << 20;
+  private static final int PACK_WINDOW_BYTES = 64 << 10;
+  private static final int DELTA_CACHE_BYTES = 16 << 20;
+
   private QuietSystemReader(SystemReader system) {
     super(system);
   }
@@ -21,6 +27,11 @@ final class QuietSystemReader extends SystemReader.Delegate {
   static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof QuietSystemReader)) {
       SystemReader.setInstance(new QuietSystemReader(SystemReader.getInstance()));
+      WindowCacheConfig cache = new WindowCacheConfig();
+      cache.setPackedGitLimit(PACK_CACHE_BYTES);
+      cache.setPackedGitWindowSize(PACK_WINDOW_BYTES);
+      cache.setDeltaBaseCacheLimit(DELTA_CACHE_BYTES);
+      cache.install();
     }
   }
 
@@ -45,6 +56,9 @@ final class QuietSystemReader extends SystemReader.Delegate {
 
     NoConfig(Config parent, FS fs) {
       super(parent, null, fs);
+      // For file: URLs JGit is the server too: packing a commit for a moment is not worth the
+      // search.
+      setBoolean("pack", null, "deltacompression", false);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class GradleReader implements BuildFileReader {
   @Override
   public void read(BuildFile file, Findings out) {
     String text = withoutComments(file.text());
-    boolean isBuild = file.name().startsWith("build.gradle");
+    boolean isBuild = isBuild(file.path());
     String name = first(ROOT_NAME, text);
     if (name != null) {
       rootNames.put(file.folder(), name);
@@ -86,6 +86,18 @@ final class GradleReader implements BuildFileReader {
     }
   }
 
+  /** Whether a file is called after the folder that it lies in. */
+  static boolean isNamedAfterFolder(String path) {
+    String folder = Folders.name(Folders.of(path));
+    String name = Folders.name(path);
+    return !folder.isEmpty()
+        && (name.equals(folder + ".gradle") || name.equals(folder + ".gradle.kts"));
+  }
+
+  private static boolean isBuild(String path) {
+    return Folders.name(path).startsWith("build.gradle") || isNamedAfterFolder(path);
+  }
+
   private record Setting(String name, Pattern pattern) {}
 
   /**
@@ -97,8 +109,7 @@ final class GradleReader implements BuildFileReader {
       String artifact = rootNames.getOrDefault(unit.root(), Folders.name(unit.root()));
       String group = groups.get(unit.root());
       String name = group == null ? artifact : group + ":" + artifact;
-      boolean isBuild = Folders.name(unit.path()).startsWith("build.gradle");
-      out.add(isBuild ? 0 : 1, artifact.isEmpty() ? unit : unit.withName(name));
+      out.add(isBuild(unit.path()) ? 0 : 1, artifact.isEmpty() ? unit : unit.withName(name));
     }
   }
 

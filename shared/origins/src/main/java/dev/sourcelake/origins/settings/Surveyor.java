@@ -64,16 +64,20 @@ final class Surveyor {
     if (root != null) {
       sourceSets.add(root);
     }
-    BuildFileReader reader = reader(name);
+    BuildFileReader reader = reader(path, name);
     // What others brought along has builds of its own, by the thousand, that say nothing here.
     if (reader != null && !VendoredPaths.contains(path)) {
       read(file, bytes -> reader.read(new BuildFile(path, bytes), findings));
     }
   }
 
-  private BuildFileReader reader(String name) {
-    boolean requirements = name.startsWith("requirements") && name.endsWith(".txt");
-    return requirements ? python : readers.get(name);
+  private BuildFileReader reader(String path, String name) {
+    if (name.startsWith("requirements") && name.endsWith(".txt")) {
+      return python;
+    }
+    BuildFileReader known = readers.get(name);
+    // Large Gradle builds like to call a project's file after its folder: app/app.gradle.
+    return known == null && GradleReader.isNamedAfterFolder(path) ? gradle : known;
   }
 
   private interface Action {

@@ -178,7 +178,7 @@ class RepositorySurveyTest {
             implementation project(':core')
         }
         """);
-    write("old/build.gradle", "sourceCompatibility = JavaVersion.VERSION_1_8\n");
+    write("old/old.gradle", "sourceCompatibility = JavaVersion.VERSION_1_8\n");
     write("app/src/main/kotlin/org/shop/Main.kt", "");
     write("app/src/integrationTest/java/org/shop/MainIT.java", "");
     RepositorySurvey survey = survey();
