@@ -1,27 +1,27 @@
 package dev.sourcelake.origins.attributes;
 
+import dev.sourcelake.origins.attributes.AttributeRule.Assignment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.attributes.Attribute;
-import org.eclipse.jgit.attributes.Attribute.State;
 
 /** The attributes of one path under way, macros expanded. */
 final class AttributeValues {
-  private final Map<String, List<Attribute>> macros;
-  private final Map<String, Attribute> values = new HashMap<>();
+  private final Map<String, List<Assignment>> macros;
+  private final Map<String, String> values = new HashMap<>();
 
-  AttributeValues(Map<String, List<Attribute>> macros) {
+  AttributeValues(Map<String, List<Assignment>> macros) {
     this.macros = macros;
   }
 
-  void apply(List<Attribute> attributes) {
-    for (Attribute attribute : attributes) {
-      values.put(attribute.getKey(), attribute);
-      List<Attribute> macro = macros.get(attribute.getKey());
-      if (macro != null && attribute.getState() == State.SET) {
+  void apply(List<Assignment> assignments) {
+    for (Assignment assignment : assignments) {
+      values.put(assignment.name(), assignment.value());
+      if (Assignment.SET.equals(assignment.value())) {
         // Macros name other attributes only, as git has it, so this does not recur.
-        macro.forEach(expanded -> values.put(expanded.getKey(), expanded));
+        macros
+            .getOrDefault(assignment.name(), List.of())
+            .forEach(expanded -> values.put(expanded.name(), expanded.value()));
       }
     }
   }
@@ -38,25 +38,19 @@ final class AttributeValues {
         text("linguist-language"),
         workTree ? text("working-tree-encoding") : null,
         truth("binary"),
-        "lfs".equals(text("filter")));
+        "lfs".equals(values.get("filter")));
   }
 
-  /** Set and unset as they are; {@code =true} and {@code =false} as linguist reads them. */
-  private Boolean truth(String key) {
-    Attribute attribute = values.get(key);
-    if (attribute == null) {
-      return null;
-    }
-    return switch (attribute.getState()) {
-      case SET -> true;
-      case UNSET -> false;
-      case UNSPECIFIED -> null;
-      case CUSTOM -> !attribute.getValue().equals("false");
-    };
+  /** Set and unset as they are, {@code =true} and {@code =false} as linguist reads them. */
+  private Boolean truth(String name) {
+    String value = values.get(name);
+    return value == null ? null : !value.equals(Assignment.UNSET);
   }
 
-  private String text(String key) {
-    Attribute attribute = values.get(key);
-    return attribute == null || attribute.getState() != State.CUSTOM ? null : attribute.getValue();
+  private String text(String name) {
+    String value = values.get(name);
+    boolean isText =
+        value != null && !value.equals(Assignment.SET) && !value.equals(Assignment.UNSET);
+    return isText && !value.isEmpty() ? value : null;
   }
 }

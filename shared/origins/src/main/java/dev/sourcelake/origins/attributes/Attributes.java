@@ -1,15 +1,14 @@
 package dev.sourcelake.origins.attributes;
 
 import dev.sourcelake.model.Sha256;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.sourcelake.origins.attributes.AttributeRule.Assignment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.eclipse.jgit.attributes.Attribute;
-import org.eclipse.jgit.attributes.AttributesNode;
-import org.eclipse.jgit.attributes.AttributesRule;
 
 /**
  * All {@code .gitattributes} of a repository, read once. Neither {@code $GIT_DIR/info/attributes}
@@ -20,17 +19,15 @@ public final class Attributes {
   /** The name of the files that are read. */
   public static final String FILE_NAME = ".gitattributes";
 
-  private static final String MACRO = "[attr]";
-
-  private final Map<String, List<AttributesRule>> rulesByFolder;
-  private final Map<String, List<Attribute>> macros;
+  private final Map<String, List<AttributeRule>> rulesByFolder;
+  private final Map<String, List<Assignment>> macros;
 
   private final boolean workTree;
   private final String fingerprint;
 
   private Attributes(
-      Map<String, List<AttributesRule>> rulesByFolder,
-      Map<String, List<Attribute>> macros,
+      Map<String, List<AttributeRule>> rulesByFolder,
+      Map<String, List<Assignment>> macros,
       boolean workTree,
       String fingerprint) {
     this.rulesByFolder = rulesByFolder;
@@ -53,12 +50,12 @@ public final class Attributes {
     }
     AttributeValues values = new AttributeValues(macros);
     for (int end = 0; end >= 0; end = path.indexOf('/', end + 1)) {
-      List<AttributesRule> rules = rulesByFolder.get(path.substring(0, end));
+      List<AttributeRule> rules = rulesByFolder.get(path.substring(0, end));
       if (rules != null) {
         String relative = path.substring(end == 0 ? 0 : end + 1);
-        for (AttributesRule rule : rules) {
-          if (rule.isMatch(relative, false)) {
-            values.apply(rule.getAttributes());
+        for (AttributeRule rule : rules) {
+          if (rule.glob().matches(relative, false)) {
+            values.apply(rule.assignments());
           }
         }
       }
@@ -68,8 +65,8 @@ public final class Attributes {
 
   /** Gathers the files of a repository. For one thread. */
   public static final class Builder {
-    private final Map<String, List<AttributesRule>> rulesByFolder = new HashMap<>();
-    private final Map<String, List<Attribute>> macros = new HashMap<>();
+    private final Map<String, List<AttributeRule>> rulesByFolder = new HashMap<>();
+    private final Map<String, List<Assignment>> macros = new HashMap<>();
 
     private final Map<String, String> digests = new TreeMap<>();
 
@@ -83,26 +80,27 @@ public final class Attributes {
      */
     public Builder(boolean workTree) {
       this.workTree = workTree;
-      macros.put("binary", new AttributesRule("*", "binary -diff -merge -text").getAttributes());
+      macros.put("binary", AttributeRule.parse("* -diff -merge -text").assignments());
     }
 
     /** Reads the file of a folder, which is empty for the listed one. */
-    public Builder add(String folder, byte[] file) throws IOException {
-      AttributesNode node = new AttributesNode();
-      node.parse(new ByteArrayInputStream(file));
+    public Builder add(String folder, byte[] file) {
       digests.put(folder, Sha256.of(file));
-      // Git takes macros from the top folder only.
-      if (folder.isEmpty()) {
-        for (AttributesRule rule : node.getRules()) {
-          if (rule.getPattern().startsWith(MACRO)) {
-            macros.put(rule.getPattern().substring(MACRO.length()).strip(), rule.getAttributes());
-          }
-        }
-      }
-      List<AttributesRule> rules =
-          node.getRules().stream().filter(rule -> !rule.getPattern().startsWith(MACRO)).toList();
+      List<AttributeRule> rules = new ArrayList<>();
+      new String(file, StandardCharsets.UTF_8)
+          .lines()
+          .map(AttributeRule::parse)
+          .filter(Objects::nonNull)
+          .forEach(rule -> {
+            if (rule.macro() == null) {
+              rules.add(rule);
+            } else if (folder.isEmpty()) {
+              // Git takes macros from the top folder only.
+              macros.put(rule.macro(), rule.assignments());
+            }
+          });
       if (!rules.isEmpty()) {
-        rulesByFolder.put(folder, rules);
+        rulesByFolder.put(folder, List.copyOf(rules));
       }
       return this;
     }

@@ -20,6 +20,9 @@ final class Surveyor {
   /** Generated ones aside, no build file comes near this. */
   private static final int MAX_BYTES = 4 << 20;
 
+  /** Each line is tried on each path below it. */
+  private static final int MAX_ATTRIBUTES_BYTES = 1 << 20;
+
   private final MavenUnits maven = new MavenUnits();
   private final GradleReader gradle = new GradleReader();
   private final CargoReader cargo = new CargoReader();
@@ -54,7 +57,7 @@ final class Surveyor {
       return;
     }
     if (name.equals(Attributes.FILE_NAME)) {
-      read(file, bytes -> attributes.add(Folders.of(path), bytes));
+      read(file, MAX_ATTRIBUTES_BYTES, bytes -> attributes.add(Folders.of(path), bytes));
       return;
     }
     if (name.equals("__init__.py")) {
@@ -67,7 +70,7 @@ final class Surveyor {
     BuildFileReader reader = reader(path, name);
     // What others brought along has builds of its own, by the thousand, that say nothing here.
     if (reader != null && !VendoredPaths.contains(path)) {
-      read(file, bytes -> reader.read(new BuildFile(path, bytes), findings));
+      read(file, MAX_BYTES, bytes -> reader.read(new BuildFile(path, bytes), findings));
     }
   }
 
@@ -84,14 +87,14 @@ final class Surveyor {
     void take(byte[] bytes) throws IOException;
   }
 
-  private void read(ListedFile file, Action action) {
-    if (!file.readable() || file.size() > MAX_BYTES) {
-      String why = file.readable() ? "it is larger than " + MAX_BYTES + " bytes" : file.problem();
+  private void read(ListedFile file, int maxBytes, Action action) {
+    if (!file.readable() || file.size() > maxBytes) {
+      String why = file.readable() ? "it is larger than " + maxBytes + " bytes" : file.problem();
       findings.problem(file.path(), why, -1);
       return;
     }
     try (InputStream in = file.open()) {
-      action.take(in.readNBytes(MAX_BYTES));
+      action.take(in.readNBytes(maxBytes));
     } catch (IOException | RuntimeException e) {
       String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       findings.problem(file.path(), message.lines().findFirst().orElse(""), -1);

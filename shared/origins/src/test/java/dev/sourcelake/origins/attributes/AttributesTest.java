@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AttributesTest {
   @Test
-  void deeperFoldersAndLaterLinesWin() throws IOException {
+  void deeperFoldersAndLaterLinesWin() {
     Attributes attributes =
         new Attributes.Builder(true)
             .add("", bytes("*.py linguist-generated\n*.py working-tree-encoding=latin1\n"))
@@ -31,7 +30,7 @@ class AttributesTest {
   }
 
   @Test
-  void macrosAreExpandedAndTakenFromTheTopOnly() throws IOException {
+  void macrosAreExpandedAndTakenFromTheTopOnly() {
     Attributes attributes =
         new Attributes.Builder(true)
             .add(
@@ -48,7 +47,7 @@ class AttributesTest {
   }
 
   @Test
-  void whatStorageSaysIsKnown() throws IOException {
+  void whatStorageSaysIsKnown() {
     Attributes attributes =
         new Attributes.Builder(true)
             .add("", bytes("*.psd filter=lfs diff=lfs merge=lfs -text\n* -text\n"))
@@ -59,7 +58,7 @@ class AttributesTest {
   }
 
   @Test
-  void theEncodingOfAWorkTreeIsNotThatOfGitsObjects() throws IOException {
+  void theEncodingOfAWorkTreeIsNotThatOfGitsObjects() {
     byte[] file = bytes("*.rc working-tree-encoding=UTF-16LE\n");
     Attributes.Builder objects = new Attributes.Builder(false).add("", file);
     Attributes.Builder workTree = new Attributes.Builder(true).add("", file);

@@ -13,7 +13,6 @@ import dev.sourcelake.origins.attributes.FileAttributes;
 import dev.sourcelake.origins.content.PreviousFile;
 import dev.sourcelake.origins.settings.BuildUnit;
 import dev.sourcelake.origins.settings.RepositorySettings;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +118,7 @@ class FileClassifierTest {
   }
 
   @Test
-  void attributesWin() throws IOException {
+  void attributesWin() {
     String rules =
         """
         *.tpl linguist-language=C++
@@ -231,7 +230,7 @@ class FileClassifierTest {
   }
 
   @Test
-  void otherAttributesAreOtherRules() throws IOException {
+  void otherAttributesAreOtherRules() {
     Attributes none = new Attributes.Builder(true).build();
     Attributes some = new Attributes.Builder(true).add("a", bytes("* binary\n")).build();
     assertNotEquals(classifier.rulesFingerprint(none), classifier.rulesFingerprint(some));
