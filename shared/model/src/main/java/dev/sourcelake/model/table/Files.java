@@ -21,7 +21,7 @@ public final class Files {
   public static final Column FILE_SHA256 =
       T.text("file_sha256", "SHA-256 of the raw file; null where it was not hashed");
   public static final Column GIT_OID =
-      T.text("git_oid", "Git's object id, where git listed the path");
+      T.text("git_oid", "Git's object id, where git lists the path; in a work tree, its index's");
   public static final Column SIZE = T.int64("size_bytes", "size of the raw file");
   public static final Column MTIME =
       T.int64("mtime_ns", "time of last change in nanoseconds since 1970, in a folder");
@@ -30,10 +30,14 @@ public final class Files {
   public static final Column INODE = T.int64("inode", "file number on its device, in a folder");
   public static final Column MODE = T.text("mode", "Git's file mode in octal, such as 100644");
   public static final Column KIND =
-      T.text("kind", "file, symlink, submodule, lfs_pointer or archive_entry");
+      T.text(
+          "kind",
+          "file, symlink, submodule, lfs_pointer, archive_entry, special, or folder (unreadable)");
   public static final Column LANGUAGE = T.text("language", "language of the file, in lower case");
   public static final Column LANGUAGE_SOURCE =
-      T.text("language_source", "how the language was found: attribute, name, extension, shebang");
+      T.text(
+          "language_source",
+          "how it was found: attribute, name, extension, shebang, modeline or content");
   public static final Column CATEGORY =
       T.text("category", "source, test, generated, vendored, docs, data, config or binary");
   public static final Column STATUS =

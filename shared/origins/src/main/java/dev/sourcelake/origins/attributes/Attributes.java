@@ -2,6 +2,7 @@ package dev.sourcelake.origins.attributes;
 
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.origins.attributes.AttributeRule.Assignment;
+import dev.sourcelake.origins.internal.Glob;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,8 +88,7 @@ public final class Attributes {
     public Builder add(String folder, byte[] file) {
       digests.put(folder, Sha256.of(file));
       List<AttributeRule> rules = new ArrayList<>();
-      new String(file, StandardCharsets.UTF_8)
-          .lines()
+      Glob.lines(new String(file, StandardCharsets.UTF_8)).stream()
           .map(AttributeRule::parse)
           .filter(Objects::nonNull)
           .forEach(rule -> {

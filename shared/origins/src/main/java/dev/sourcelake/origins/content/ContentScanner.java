@@ -30,13 +30,6 @@ public final class ContentScanner {
     this.keptBytes = Math.min(keptBytes, Integer.MAX_VALUE - 16);
   }
 
-  /** Only the first bytes, for a file whose digest is known. */
-  public byte[] head(ListedFile file) throws IOException {
-    try (InputStream in = file.open()) {
-      return in.readNBytes(headBytes);
-    }
-  }
-
   /**
    * One pass over all bytes. The file may grow or shrink meanwhile: the bytes read are what counts.
    */

@@ -95,7 +95,7 @@ public final class Glob {
   }
 
   /** The lines of a file of patterns; a byte order mark and line ends are taken off. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     String rest = text.startsWith("\uFEFF") ? text.substring(1) : text;
     rest.lines().forEach(lines::add);
