@@ -35,7 +35,8 @@ public final class Journal {
           .filter(LakeLayout::isEntry)
           .mapToLong(LakeLayout::number)
           .max()
-          .orElse(0);
+          // An entry that is known and gone is damage, and no reason to start anew.
+          .orElse(from);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the journal of " + storage.root(), e);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.LakeException.Problem;
 import dev.sourcelake.lake.testing.Rows;
+import dev.sourcelake.lake.testing.TestRepo;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Docs;
 import dev.sourcelake.storage.LocalStorage;
@@ -15,6 +16,7 @@ import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +77,18 @@ class LakeTest {
       assertEquals(List.of("0"), Rows.of(lake, "SELECT count(*) FROM " + view.name()));
       assertTrue(view.comment().endsWith("."), view.comment());
     }
+  }
+
+  @Test
+  void aJournalThatIsLostIsNotBegunAnew() throws IOException {
+    Lake lake = Lake.create(storage, SessionOptions.defaults());
+    TestRepo repo = new TestRepo(lake, "r");
+    Publisher publisher = new Publisher(lake);
+    publisher.publish(List.of(repo.request(repo.ticket(), Map.of())));
+    storage.delete(LakeLayout.entry(1));
+    storage.delete(LakeLayout.done(1));
+    LakeException e = assertThrows(LakeException.class, publisher::finishPending);
+    assertEquals(Problem.DAMAGED, e.problem());
+    assertTrue(e.getMessage().contains(LakeLayout.entry(1).value()), e.getMessage());
   }
 }

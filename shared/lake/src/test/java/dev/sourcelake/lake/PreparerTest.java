@@ -170,11 +170,11 @@ class PreparerTest {
 
   @Test
   void smallFilesAreFoldedAsScansGoBy() {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       DataFile staged = repo.docs(AST, "1", "path" + (i + 10));
       publish(Docs.TABLE, prepare(Docs.TABLE, AST, StaleKeys.none(), List.of(staged)));
     }
-    assertEquals(40, docs().size());
+    assertEquals(20, docs().size());
     List<DataFile> files = lake.table(Docs.TABLE).latest().orElseThrow().files("r");
     assertTrue(files.size() <= 4, files::toString);
   }
