@@ -42,7 +42,7 @@ final class CallRows {
               .set(Calls.ARGUMENT_COUNT, arguments.size())
               .set(Calls.ARGUMENTS, arguments)
               .set(Calls.CANDIDATES, receiver.candidates())
-              .set(Calls.LANGUAGE, facts.dialect.language())
+              .set(Calls.LANGUAGE, facts.file.settings().language())
               .set(Calls.PARSER, FactRows.PARSER);
       if (!receiver.candidates().isEmpty()) {
         row.set(Calls.TARGET, receiver.candidates().getFirst().name());

@@ -41,7 +41,7 @@ final class CaptureRows {
                   captures.query().indexInQuery(captures.pattern(capture)))
               .set(TreeSitterCaptures.CAPTURE, captures.name(capture))
               .set(TreeSitterCaptures.NODE_KIND, tree.kind(node))
-              .set(TreeSitterCaptures.LANGUAGE, facts.dialect.language());
+              .set(TreeSitterCaptures.LANGUAGE, facts.file.settings().language());
       int length = tree.end(node) - tree.start(node);
       if (NAMES.contains(captures.name(capture)) && length <= LONGEST_NAME) {
         row.set(TreeSitterCaptures.TEXT, tree.text(), tree.start(node), length);

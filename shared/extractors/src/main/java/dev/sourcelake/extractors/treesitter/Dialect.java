@@ -52,8 +52,14 @@ abstract class Dialect {
   /** The qualified name of the file's module or package, from its settings or else its path. */
   abstract String moduleOf(SourceFile file, SyntaxTree tree);
 
+  /** What stands between the parts of a module's name. */
+  abstract char moduleSeparator();
+
   /** The definition that stands for the whole file. */
-  abstract Definition root(FileFacts facts);
+  Definition root(FileFacts facts) {
+    String name = Text.after(facts.module, moduleSeparator());
+    return new Definition("module", 0, SyntaxTree.NONE, name.isEmpty() ? null : name, 0, 0);
+  }
 
   /** Adds the nodes of the names that a pattern on the left of an assignment binds, in order. */
   abstract void boundNames(SyntaxTree tree, int pattern, List<Integer> names);

@@ -11,17 +11,13 @@ import java.util.function.Supplier;
 final class Dialects {
   private static final String TSX = "tsx";
   private static final Map<String, Supplier<Dialect>> MAKERS =
-      Map.of(
-          "python",
-          Python::new,
-          "javascript",
-          JavaScript::plain,
-          "typescript",
-          () -> JavaScript.typed(false),
-          TSX,
-          () -> JavaScript.typed(true),
-          "go",
-          Go::new);
+      Map.ofEntries(
+          Map.entry("python", Python::new),
+          Map.entry("javascript", JavaScript::plain),
+          Map.entry("jsx", JavaScript::plain),
+          Map.entry("typescript", () -> JavaScript.typed(false)),
+          Map.entry(TSX, () -> JavaScript.typed(true)),
+          Map.entry("go", Go::new));
   private static final Map<String, Dialect> MADE = new ConcurrentHashMap<>();
 
   private Dialects() {}
@@ -43,9 +39,9 @@ final class Dialects {
         : List.of(named(language));
   }
 
-  /** The dialect for a file, if its language is read. */
+  /** The dialect for a file, if its language, which may be null, is read. */
   static Optional<Dialect> of(String language, String path) {
-    if (!MAKERS.containsKey(language)) {
+    if (language == null || !MAKERS.containsKey(language)) {
       return Optional.empty();
     }
     boolean tsx = language.equals("typescript") && path.endsWith(".tsx");

@@ -37,7 +37,7 @@ final class FactRows {
 
   void writeDefinitions() {
     TokenDigest digest = new TokenDigest(tree);
-    Symbols symbols = new Symbols(facts.file.settings(), dialect.language());
+    Symbols symbols = new Symbols(facts.file.settings(), facts.module, dialect.moduleSeparator());
     for (Definition definition : facts.definitions) {
       int node = definition.node;
       boolean whole = definition == facts.root;
@@ -52,11 +52,11 @@ final class FactRows {
           .set(Definitions.NAME, definition.name)
           .set(
               Definitions.QUALIFIED_NAME, definition.name == null ? null : definition.qualifiedName)
-          .set(Definitions.SYMBOL, symbols.of(definition, facts.module))
+          .set(Definitions.SYMBOL, symbols.of(definition))
           .set(Definitions.MODIFIERS, dialect.modifiers(definition, tree))
           .set(Definitions.VISIBILITY, whole ? null : dialect.visibility(definition, facts))
           .set(Definitions.IMPLICIT, false)
-          .set(Definitions.LANGUAGE, dialect.language())
+          .set(Definitions.LANGUAGE, facts.file.settings().language())
           .set(Definitions.PARSER, PARSER);
       if (definition.parent != null) {
         row.set(Definitions.PARENT, definition.parent.id);
@@ -112,7 +112,7 @@ final class FactRows {
           .set(Imports.LEVEL, imported.relativeLevel())
           .set(Imports.ORIGIN, imported.origin())
           .set(Imports.TYPE_CHECKING, imported.typeOnly())
-          .set(Imports.LANGUAGE, dialect.language())
+          .set(Imports.LANGUAGE, facts.file.settings().language())
           .set(Imports.PARSER, PARSER);
       span(row, Imports.MODULE_BSTART, Imports.MODULE_BEND, imported.moduleNode());
       span(row, Imports.NAME_BSTART, Imports.NAME_BEND, imported.nameNode());
@@ -127,7 +127,7 @@ final class FactRows {
       row.set(Docs.INDEX, index++)
           .set(Docs.FORMAT, doc.format())
           .set(Docs.TEXT, doc.text())
-          .set(Docs.LANGUAGE, dialect.language())
+          .set(Docs.LANGUAGE, facts.file.settings().language())
           .set(Docs.PARSER, PARSER);
       if (doc.definition() != null) {
         row.set(Docs.DEF_ID, doc.definition().id);

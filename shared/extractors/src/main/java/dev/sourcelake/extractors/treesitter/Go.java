@@ -65,6 +65,11 @@ final class Go extends Dialect {
   }
 
   @Override
+  char moduleSeparator() {
+    return '/';
+  }
+
+  @Override
   Definition root(FileFacts facts) {
     int name = packageName(facts.tree);
     String text = name == NONE ? null : facts.tree.text(name);

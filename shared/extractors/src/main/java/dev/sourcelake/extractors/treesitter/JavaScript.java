@@ -104,14 +104,12 @@ final class JavaScript extends Dialect {
 
   @Override
   String moduleOf(SourceFile file, SyntaxTree tree) {
-    return file.settings().module() == null
-        ? JavaScriptModules.named(file.path())
-        : file.settings().module();
+    return JavaScriptModules.named(JavaScriptModules.unresolved(file));
   }
 
   @Override
-  Definition root(FileFacts facts) {
-    return new Definition("module", 0, NONE, Text.after(facts.module, '.'), 0, NONE);
+  char moduleSeparator() {
+    return '/';
   }
 
   @Override

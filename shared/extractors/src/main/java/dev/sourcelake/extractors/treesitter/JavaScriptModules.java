@@ -2,6 +2,7 @@ package dev.sourcelake.extractors.treesitter;
 
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
+import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,11 +15,16 @@ final class JavaScriptModules {
 
   private JavaScriptModules() {}
 
-  /** The name of the module at a path: without suffix and {@code index}, with dots. */
+  /** A file's module as the settings or its path name it, {@code index} and all. */
+  static String unresolved(SourceFile file) {
+    return file.settings().module() == null ? file.path() : file.settings().module();
+  }
+
+  /** What others import it as: without suffix and {@code index}. */
   static String named(String path) {
     return path.replaceFirst("(\\.d)?\\.[cm]?[jt]sx?$", "")
-        .replaceFirst("(^|/)index$", "")
-        .replace('/', '.');
+        .replaceFirst("\\.d$", "")
+        .replaceFirst("(^|/)index$", "");
   }
 
   static void read(Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports) {
@@ -61,7 +67,7 @@ final class JavaScriptModules {
       this.tree = facts.tree;
       this.moduleNode = match.node("module");
       this.module = facts.dialect.nameText(tree, moduleNode);
-      this.target = module.startsWith(".") ? resolved(facts.file.path(), module) : module;
+      this.target = module.startsWith(".") ? resolved(unresolved(facts.file), module) : module;
     }
 
     ImportFact fact(int span, String name, int nameNode, int aliasNode, boolean binds) {
@@ -146,7 +152,7 @@ final class JavaScriptModules {
     }
   }
 
-  /** The name of the module that a relative one leads to from a file. */
+  /** The name of the module that a relative one leads to from another. */
   private static String resolved(String path, String module) {
     Deque<String> parts = new ArrayDeque<>(List.of(path.split("/", -1)));
     parts.removeLast();

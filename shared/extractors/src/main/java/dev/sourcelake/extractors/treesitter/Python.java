@@ -60,8 +60,8 @@ final class Python extends Dialect {
   }
 
   @Override
-  Definition root(FileFacts facts) {
-    return new Definition("module", 0, NONE, Text.after(facts.module, '.'), 0, NONE);
+  char moduleSeparator() {
+    return '.';
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.treesitter;
 import dev.sourcelake.extractors.FileSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Names that stay when a file is edited, built from descriptors as SCIP's are: the ecosystem, the
@@ -12,22 +13,24 @@ import java.util.Map;
 final class Symbols {
   private static final int LONGEST = 1_000;
 
-  private final String prefix;
   private final Map<Integer, String> bodies = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
 
-  Symbols(FileSettings settings, String language) {
-    String ecosystem = settings.ecosystem() == null ? language : settings.ecosystem();
-    String name = settings.packageName() == null ? "." : settings.packageName();
-    this.prefix = ecosystem + " " + name + " ";
+  /** The symbols of a file. */
+  Symbols(FileSettings settings, String module, char separator) {
+    StringBuilder start = new StringBuilder();
+    start.append(part(settings.ecosystem())).append(' ');
+    start.append(part(settings.packageName())).append(' ');
+    for (String segment : module.split(Pattern.quote(String.valueOf(separator)), -1)) {
+      start.append(segment.isEmpty() ? "" : escaped(segment) + "/");
+    }
+    bodies.put(0, start.toString());
   }
 
-  /** The symbol of a definition; ask in the order of their numbers. */
-  String of(Definition definition, String module) {
+  /** The symbol of a definition, null for locals; ask in the order of their numbers. */
+  String of(Definition definition) {
     if (definition.parent == null) {
-      String symbol = prefix + (module.isEmpty() ? "" : escaped(module) + "/");
-      bodies.put(definition.id, symbol);
-      return symbol;
+      return bodies.get(0);
     }
     String around = bodies.get(definition.owner == null ? definition.parent.id : 0);
     if (around == null || definition.local || definition.name == null) {
@@ -63,6 +66,11 @@ final class Symbols {
       case "namespace" -> name + suffix + "/";
       default -> name + suffix + ".";
     };
+  }
+
+  /** A dot for what is unknown; spaces are doubled, since one ends a part. */
+  private static String part(String value) {
+    return value == null || value.isEmpty() ? "." : value.replace(" ", "  ");
   }
 
   private static String escaped(String name) {

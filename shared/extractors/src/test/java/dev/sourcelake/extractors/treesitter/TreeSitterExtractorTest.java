@@ -15,6 +15,7 @@ import dev.sourcelake.model.table.Calls;
 import dev.sourcelake.model.table.Definitions;
 import dev.sourcelake.model.table.Diagnostics;
 import dev.sourcelake.model.table.Extractions;
+import dev.sourcelake.model.table.Imports;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,6 +135,29 @@ class TreeSitterExtractorTest {
     assertEquals("g\u00e9", variable.get("name"));
     assertEquals(5, variable.get("name_bstart"));
     assertEquals(7, variable.get("name_bend"));
+  }
+
+  @Test
+  void namesAndRelativeImportsFollowTheModuleOfTheSettings() {
+    FileSettings settings =
+        new FileSettings(
+            "typescript",
+            null,
+            null,
+            null,
+            "source",
+            "@acme/web/src/index",
+            "",
+            null,
+            "npm",
+            "@acme/web");
+    CollectedFacts facts =
+        CollectedFacts.of(
+            EXTRACTOR, "web/src/index.ts", settings, bytes("import { b } from './b';\nlet c = 1;"));
+    assertEquals(List.of("@acme/web/src/b.b"), facts.cells(Imports.TABLE, "target"));
+    Map<String, Object> variable = facts.row(Definitions.TABLE, "name", "c");
+    assertEquals("@acme/web/src.c", variable.get("qualified_name"));
+    assertEquals("npm @acme/web `@acme`/web/src/c.", variable.get("symbol"));
   }
 
   @Test
