@@ -14,18 +14,24 @@ final class Errors {
    * Tells of an exception, with the place in the program where the command line asks for it; the
    * result is the exit code.
    */
-  static int report(Console console, Throwable thrown, CommandSpec command) {
+  static int report(Context context, Throwable thrown, CommandSpec command) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof ClosedOutputException) {
         return ExitCode.SUCCESS.value();
       }
     }
-    Failure failure = Failure.of(thrown);
+    Console console = context.console();
+    Failure failure = failure(context, thrown);
     say(console, failure.message());
     if (((Sourcelake) command.root().userObject()).stacktrace()) {
       thrown.printStackTrace(console.err());
     }
     return failure.exitCode().value();
+  }
+
+  /** What an exception means: whatever comes after Ctrl-C is a consequence of it. */
+  static Failure failure(Context context, Throwable thrown) {
+    return context.interrupts().interrupted() ? Failure.interrupted() : Failure.of(thrown);
   }
 
   /** Tells of an error. */

@@ -1,6 +1,5 @@
 package dev.sourcelake.cli.command;
 
-import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.ExitCode;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -9,23 +8,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs command lines: what they throw becomes one line and an exit code. */
 final class Execution {
-  private final Console console;
+  private final Context context;
 
-  Execution(Console console) {
-    this.console = console;
+  Execution(Context context) {
+    this.context = context;
   }
 
   int run(CommandLine root, String... arguments) {
     root.setParameterExceptionHandler((e, _) -> misused(e));
     root.setExecutionExceptionHandler(
-        (e, command, _) -> Errors.report(console, e, command.getCommandSpec()));
+        (e, command, _) -> Errors.report(context, e, command.getCommandSpec()));
     try {
       int exitCode = root.execute(arguments);
       root.getOut().flush();
-      console.flush();
+      context.console().flush();
       return exitCode;
     } catch (IOException | Error e) {
-      return Errors.report(console, e, root.getCommandSpec());
+      return Errors.report(context, e, root.getCommandSpec());
     }
   }
 
@@ -36,7 +35,7 @@ final class Execution {
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
             ? "did you mean '%s'?".formatted(unmatched.getSuggestions().getFirst())
             : "see '" + name + " --help'";
-    Errors.say(console, e.getMessage().strip().replaceAll("\\s+", " ") + "; " + hint);
+    Errors.say(context.console(), e.getMessage().strip().replaceAll("\\s+", " ") + "; " + hint);
     return ExitCode.USAGE.value();
   }
 }

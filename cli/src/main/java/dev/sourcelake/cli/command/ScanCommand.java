@@ -145,9 +145,9 @@ final class ScanCommand implements Callable<Integer> {
                 .print(summary, elapsed, ScanAftermath.of(storage, summary));
           }
         } catch (IOException | RuntimeException e) {
-          Failure failure = Failure.of(e);
+          Failure failure = Errors.failure(context, e);
           outcomes.add(new ScanOutcome.Failed(request.origin(), failure));
-          Errors.report(context.console(), e, spec);
+          Errors.report(context, e, spec);
           if (!failure.exitCode().isOfOneOrigin()) {
             break;
           }
@@ -159,7 +159,9 @@ final class ScanCommand implements Callable<Integer> {
 
   private ScanSummary scan(RepositoryScanner scanner, ScanRequest request) throws IOException {
     try (Progress progress = quiet ? Progress.none() : Progress.on(context.console())) {
-      return scanner.scan(request, progress);
+      ScanSummary summary = scanner.scan(request, progress);
+      progress.finish();
+      return summary;
     }
   }
 

@@ -66,7 +66,7 @@ public final class Sourcelake implements Callable<Integer> {
           case "-V", "--version" -> Set.of();
           default -> COMMANDS.containsKey(first) ? Set.of(first) : COMMANDS.keySet();
         };
-    return new Execution(context.console()).run(commandLine(context, meant), arguments);
+    return new Execution(context).run(commandLine(context, meant), arguments);
   }
 
   /** The parser of all command lines. */

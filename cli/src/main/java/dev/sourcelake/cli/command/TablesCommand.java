@@ -151,7 +151,7 @@ final class TablesCommand implements Callable<Integer> {
     TextTable columns = new TextTable("column", "type");
     try (DataFrame rows = session.plan("select * from " + view.name())) {
       for (Field field : rows.schema().getFields()) {
-        columns.add(field.getName(), field.getType().toString().toLowerCase(java.util.Locale.ROOT));
+        columns.add(field.getName(), TypeNames.of(field));
       }
     }
     columns.print(console);

@@ -7,6 +7,10 @@ import dev.sourcelake.model.dataset.ColumnType.ListOf;
 import dev.sourcelake.model.dataset.ColumnType.MapOf;
 import dev.sourcelake.model.dataset.ColumnType.Scalar;
 import dev.sourcelake.model.dataset.ColumnType.StructOf;
+import java.util.List;
+import java.util.Locale;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 
 /** Types of columns as people name them. */
 final class TypeNames {
@@ -28,6 +32,25 @@ final class TypeNames {
           struct.fields().stream()
               .map(field -> field.name() + " " + of(field.type()))
               .collect(joining(", ", "struct<", ">"));
+    };
+  }
+
+  /** The type of a column of a view or query. */
+  static String of(Field field) {
+    List<Field> children = field.getChildren();
+    return switch (field.getType()) {
+      case ArrowType.Utf8 _ -> "text";
+      case ArrowType.Int number -> number.getBitWidth() > 32 ? "bigint" : "int";
+      case ArrowType.Bool _ -> "boolean";
+      case ArrowType.FloatingPoint _ -> "double";
+      case ArrowType.Timestamp _ -> "timestamp";
+      case ArrowType.List _ -> "list<" + of(children.getFirst()) + ">";
+      case ArrowType.Map _ -> "map<text, " + of(children.getFirst().getChildren().get(1)) + ">";
+      case ArrowType.Struct _ ->
+          children.stream()
+              .map(child -> child.getName() + " " + of(child))
+              .collect(joining(", ", "struct<", ">"));
+      default -> field.getType().toString().toLowerCase(Locale.ROOT);
     };
   }
 }

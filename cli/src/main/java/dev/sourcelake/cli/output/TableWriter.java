@@ -4,14 +4,16 @@ import dev.sourcelake.cli.process.Style;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
- * Rows in aligned columns, whose widths the first rows give. On a terminal cells are cut to fit the
- * line, and rows with too many columns for it are written one column a line.
+ * Rows in aligned columns, whose widths the first rows give; text of several lines is shown so in
+ * the last column. On a terminal cells are cut to fit the line, and rows with too many columns for
+ * it are written one column a line.
  */
 final class TableWriter implements RowWriter {
   private static final int MEASURED_ROWS = 1000;
@@ -56,7 +58,10 @@ final class TableWriter implements RowWriter {
 
   private void begin(VectorSchemaRoot batch) throws IOException {
     List<FieldVector> vectors = batch.getFieldVectors();
-    widths = vectors.stream().mapToInt(v -> measure(v, batch.getRowCount())).toArray();
+    widths = new int[vectors.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = measure(vectors.get(i), batch.getRowCount(), i == widths.length - 1);
+    }
     if (columns > 0) {
       int room = columns - GAP.length() * (widths.length - 1);
       oneColumnALine = !ColumnWidths.fit(widths, room);
@@ -69,18 +74,21 @@ final class TableWriter implements RowWriter {
     StringBuilder head = new StringBuilder();
     StringBuilder rule = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      boolean last = i == widths.length - 1;
+      String gap = i == widths.length - 1 ? "" : GAP;
       String name = CellText.cut(CellText.visible(vectors.get(i).getName()), widths[i]);
-      appendCell(head, style.bold(name), CellText.width(name), i, vectors.get(i), last);
-      rule.append("─".repeat(widths[i])).append(last ? "" : GAP);
+      pad(head, style.bold(name), CellText.width(name), i, vectors.get(i));
+      head.append(gap);
+      rule.append("─".repeat(widths[i])).append(gap);
     }
     print(head.append('\n').append(style.dim(rule.toString())).append('\n'));
   }
 
-  private static int measure(FieldVector vector, int rows) {
+  private static int measure(FieldVector vector, int rows, boolean last) {
     int width = CellText.width(vector.getName());
     for (int row = 0; row < Math.min(rows, MEASURED_ROWS); row++) {
-      width = Math.max(width, CellText.width(cell(vector, row)));
+      for (String line : last ? lines(vector, row) : List.of(cell(vector, row))) {
+        width = Math.max(width, CellText.width(line));
+      }
     }
     return Math.min(width, MAX_PADDING);
   }
@@ -90,29 +98,45 @@ final class TableWriter implements RowWriter {
     return text == null ? "NULL" : CellText.visible(text);
   }
 
+  private static List<String> lines(FieldVector vector, int row) {
+    String text = Values.text(vector, row);
+    return text == null || text.indexOf('\n') < 0
+        ? List.of(cell(vector, row))
+        : text.lines().map(CellText::visible).toList();
+  }
+
   private void appendRow(StringBuilder line, List<FieldVector> vectors, int row) {
-    for (int i = 0; i < widths.length; i++) {
-      FieldVector vector = vectors.get(i);
-      String text = cell(vector, row);
-      if (columns > 0) {
-        text = CellText.cut(text, widths[i]);
-      }
-      int width = CellText.width(text);
-      String styled = vector.isNull(row) ? style.dim(text) : text;
-      appendCell(line, styled, width, i, vector, i == widths.length - 1);
+    int last = widths.length - 1;
+    for (int i = 0; i < last; i++) {
+      appendCell(line, cut(cell(vectors.get(i), row), i), i, vectors.get(i), row);
+      line.append(GAP);
     }
-    line.append('\n');
+    int indent = 0;
+    for (String text : lines(vectors.get(last), row)) {
+      line.append(" ".repeat(indent));
+      appendCell(line, cut(text, last), last, vectors.get(last), row);
+      line.append('\n');
+      indent = Arrays.stream(widths).limit(last).map(width -> width + GAP.length()).sum();
+    }
+  }
+
+  private String cut(String text, int column) {
+    return columns > 0 ? CellText.cut(text, widths[column]) : text;
   }
 
   private void appendCell(
-      StringBuilder line, String styled, int width, int column, FieldVector vector, boolean last) {
+      StringBuilder line, String text, int column, FieldVector vector, int row) {
+    String styled = vector.isNull(row) ? style.dim(text) : text;
+    pad(line, styled, CellText.width(text), column, vector);
+  }
+
+  private void pad(StringBuilder line, String styled, int width, int column, FieldVector vector) {
     String padding = " ".repeat(Math.max(0, widths[column] - width));
     if (Values.isNumber(vector)) {
       line.append(padding).append(styled);
     } else {
-      line.append(styled).append(last ? "" : padding);
+      line.append(styled).append(column == widths.length - 1 ? "" : padding);
     }
-    line.append(last ? "" : GAP);
   }
 
   private void appendRecord(StringBuilder line, List<FieldVector> vectors, int row) {
@@ -121,9 +145,13 @@ final class TableWriter implements RowWriter {
     for (int i = 0; i < widths.length; i++) {
       String name = vectors.get(i).getName();
       int room = Math.max(16, columns - widths[i] - GAP.length());
-      String text = CellText.cut(cell(vectors.get(i), row), room);
       line.append(style.bold(name)).append(" ".repeat(widths[i] - CellText.width(name)));
-      line.append(GAP).append(vectors.get(i).isNull(row) ? style.dim(text) : text).append('\n');
+      String gap = GAP;
+      for (String cell : lines(vectors.get(i), row)) {
+        String text = CellText.cut(cell, room);
+        line.append(gap).append(vectors.get(i).isNull(row) ? style.dim(text) : text).append('\n');
+        gap = " ".repeat(widths[i] + GAP.length());
+      }
     }
   }
 

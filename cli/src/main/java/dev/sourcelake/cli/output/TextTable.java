@@ -9,6 +9,7 @@ import java.util.List;
 /** A small table that is known whole, with its columns aligned; numbers line up at the right. */
 public final class TextTable {
   private static final String GAP = "  ";
+  private static final int MAX_RULE = 100;
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class TextTable {
     List<String> rule = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
       head.add(heading(i));
-      rule.add("─".repeat(widths[i]));
+      rule.add("─".repeat(Math.min(widths[i], MAX_RULE)));
     }
     console.line(style.bold(line(head, widths, console.terminal().out())));
     console.line(style.dim(String.join(GAP, rule)));

@@ -65,8 +65,10 @@ public record Failure(ExitCode exitCode, String message) {
     };
   }
 
-  private static Failure interrupted() {
-    return new Failure(ExitCode.INTERRUPTED, "Interrupted; the lake's tables are as they were");
+  /** What Ctrl-C leaves behind. */
+  public static Failure interrupted() {
+    return new Failure(
+        ExitCode.INTERRUPTED, "Interrupted; nothing half done is in the lake's tables");
   }
 
   private static Failure ofQuery(DataFusionException e) {
@@ -79,7 +81,7 @@ public record Failure(ExitCode exitCode, String message) {
           new Failure(
               ExitCode.OUT_OF_MEMORY,
               "The query needs more memory than it may use: " + line(e) + "; narrow it down");
-      default -> new Failure(ExitCode.SQL, line(e));
+      default -> new Failure(ExitCode.SQL, EngineMessages.tidy(line(e)));
     };
   }
 

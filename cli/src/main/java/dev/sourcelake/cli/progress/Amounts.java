@@ -38,6 +38,12 @@ public final class Amounts {
     return String.format(Locale.ROOT, amount < 10 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
   }
 
+  /** A time that is only guessed: no parts of seconds. */
+  static String roughTime(Duration time) {
+    return time(Duration.ofSeconds(Math.max(1, Math.round(time.toMillis() / 1000.0))))
+        .replaceFirst("\\.0 s$", " s");
+  }
+
   /** A time in its two largest units: {@code 0.8 s}, {@code 12 s}, {@code 3 m 05 s}. */
   public static String time(Duration time) {
     double seconds = time.toMillis() / 1000.0;

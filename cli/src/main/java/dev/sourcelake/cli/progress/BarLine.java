@@ -21,7 +21,7 @@ final class BarLine {
     progress.rate().ifPresent(rate -> tail.append("  ").append(rate));
     progress
         .remaining()
-        .ifPresent(time -> tail.append("  ").append(Amounts.time(time)).append(" left"));
+        .ifPresent(time -> tail.append("  ").append(Amounts.roughTime(time)).append(" left"));
     int room = width - head.length() - tail.length() - 2;
     if (part >= 0 && room >= 8) {
       return head + style.green(bar(part, Math.min(BAR, room))) + "  " + tail;

@@ -12,5 +12,8 @@ final class NoProgress implements Progress {
   public void note(String line) {}
 
   @Override
+  public void finish() {}
+
+  @Override
   public void close() {}
 }

@@ -27,7 +27,7 @@ final class PlainProgress implements Progress {
 
   @Override
   public synchronized void phase(Phase phase, long files, long bytes) {
-    close();
+    finish();
     counter = new PhaseCounter(phase, files, bytes, nanoTime);
     nextLine.set(nanoTime.getAsLong() + INTERVAL_NANOS);
   }
@@ -50,10 +50,12 @@ final class PlainProgress implements Progress {
     StringBuilder line = new StringBuilder(PhaseProgress.doing(progress.phase()));
     line.append(": ").append(progress.amount());
     if (progress.part() >= 0) {
-      line.append(String.format(Locale.ROOT, " (%.0f %%)", progress.part() * 100));
+      line.append(String.format(Locale.ROOT, " (%.0f %%)", Math.floor(progress.part() * 100)));
     }
     progress.rate().ifPresent(rate -> line.append(", ").append(rate));
-    progress.remaining().ifPresent(t -> line.append(", ").append(Amounts.time(t)).append(" left"));
+    progress
+        .remaining()
+        .ifPresent(t -> line.append(", ").append(Amounts.roughTime(t)).append(" left"));
     return line.toString();
   }
 
@@ -63,10 +65,15 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public synchronized void close() {
+  public synchronized void finish() {
     if (counter != null) {
       err.println(counter.progress().summary());
       counter = null;
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    counter = null;
   }
 }

@@ -3,7 +3,10 @@ package dev.sourcelake.cli.progress;
 import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.stages.ScanListener;
 
-/** Shows how a scan gets on; closing takes away what was shown for the moment. */
+/**
+ * Shows how a scan gets on. Closing takes away what was shown for the moment: without a finish
+ * before, the phase under way has failed.
+ */
 public interface Progress extends ScanListener, AutoCloseable {
   /** What fits the console: a bar on a terminal, plain lines elsewhere. */
   static Progress on(Console console) {
@@ -14,6 +17,9 @@ public interface Progress extends ScanListener, AutoCloseable {
   static Progress none() {
     return new NoProgress();
   }
+
+  /** The scan is done, and so is its last phase. */
+  void finish();
 
   @Override
   void close();

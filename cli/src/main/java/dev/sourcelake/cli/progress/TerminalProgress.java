@@ -26,7 +26,7 @@ final class TerminalProgress implements Progress {
 
   @Override
   public synchronized void phase(Phase phase, long files, long bytes) {
-    endPhase();
+    finish();
     PhaseCounter begun = new PhaseCounter(phase, files, bytes, System::nanoTime);
     counter = begun;
     bar =
@@ -61,19 +61,23 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public synchronized void close() {
-    endPhase();
+  public synchronized void finish() {
+    if (bar != null) {
+      PhaseCounter ended = counter;
+      close();
+      err.println(style.dim(ended.progress().summary()));
+    }
   }
 
-  private void endPhase() {
+  @Override
+  public synchronized void close() {
     if (bar != null) {
       bar.close();
       bar = null;
+      counter = null;
       synchronized (err) {
         err.print(TO_LINE_START_AND_CLEAR);
-        err.println(style.dim(counter.progress().summary()));
       }
-      counter = null;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.datafusion.DataFrame;
 import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.datafusion.SessionOptions;
+import dev.sourcelake.datafusion.SqlException;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.LakeCatalog;
 import dev.sourcelake.lake.LakeViews;
@@ -26,6 +27,10 @@ import java.util.regex.Pattern;
  */
 public final class LakeSession implements AutoCloseable {
   private static final Pattern CALLS_SOURCE = Pattern.compile("(?i)\\bsource\\s*\\(");
+
+  /** Such statements name no table and mean all. */
+  private static final Pattern ASKS_FOR_NAMES =
+      Pattern.compile("(?i)^\\s*show\\b|\\binformation_schema\\.");
 
   private final Lake lake;
   private final LakeCatalog catalog;
@@ -65,29 +70,35 @@ public final class LakeSession implements AutoCloseable {
     return context;
   }
 
-  /** Registers what a query reads; a table that does not exist is named. */
+  /** Registers what a query reads. */
   public void prepare(String sql) {
     Set<String> names = new TreeSet<>(SessionContext.referencedTables(sql));
-    for (String name : names) {
-      if (!isKnown(name)) {
-        throw unknownTable(name);
-      }
+    if (ASKS_FOR_NAMES.matcher(sql).find()) {
+      names.addAll(names());
     }
     names.removeAll(registered);
     catalog.register(context, names);
     registered.addAll(names);
-    if (CALLS_SOURCE.matcher(sql).find()) {
-      if (sourceFunction == null) {
-        sourceFunction = new SourceFunction(sources());
-        context.registerFunction(sourceFunction);
-      }
+    if (sourceFunction == null && CALLS_SOURCE.matcher(sql).find()) {
+      sourceFunction = new SourceFunction(sources());
+      context.registerFunction(sourceFunction);
     }
   }
 
-  /** Plans a query; the caller closes the result. */
+  /** Plans a query; the caller closes the result. A table that does not exist is named. */
   public DataFrame plan(String sql) {
     prepare(sql);
-    return context.sql(sql);
+    try {
+      return context.sql(sql);
+    } catch (SqlException e) {
+      // Only now, since what looks like a table may be a function of the engine's.
+      for (String name : SessionContext.referencedTables(sql)) {
+        if (!names().contains(name) && e.getMessage().contains(name)) {
+          throw unknownTable(name);
+        }
+      }
+      throw e;
+    }
   }
 
   /** The contents of the lake's files; opened when they are first asked for. */
@@ -104,21 +115,17 @@ public final class LakeSession implements AutoCloseable {
         .map(version -> TableSize.of(lake.table(dataset).at(version)));
   }
 
-  /** Whether a lake has a table or view of this name. */
-  public static boolean isKnown(String name) {
-    // Names with a schema, such as information_schema.columns, are the engine's own.
-    return Datasets.find(name).isPresent()
-        || LakeViews.find(name).isPresent()
-        || name.contains(".");
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    Datasets.ALL.forEach(dataset -> names.add(dataset.name()));
+    LakeViews.all().forEach(view -> names.add(view.name()));
+    return names;
   }
 
   /** The error for a name that is no table; it says which one may be meant. */
   public static CommandException unknownTable(String name) {
-    List<String> known = new ArrayList<>();
-    Datasets.ALL.forEach(dataset -> known.add(dataset.name()));
-    LakeViews.all().forEach(view -> known.add(view.name()));
     String meant =
-        Names.nearest(name, known).map(other -> "did you mean '" + other + "'? ").orElse("");
+        Names.nearest(name, names()).map(other -> "did you mean '" + other + "'? ").orElse("");
     return new CommandException(
         ExitCode.NOT_FOUND,
         "The lake has no table '" + name + "': " + meant + "'sourcelake tables' lists them");
