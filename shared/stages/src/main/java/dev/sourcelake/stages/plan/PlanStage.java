@@ -69,7 +69,7 @@ public final class PlanStage {
     Plan plan = new Plan(base, cut(), families);
     storage.createExclusive(run.shards(), Json.bytes(plan));
     for (String table :
-        List.of("manifest", "ledger", "versions", "judged", "contents", "worklist")) {
+        List.of("wanted", "manifest", "ledger", "versions", "judged", "contents", "worklist")) {
       context.deregister(table);
     }
     return plan;
@@ -114,7 +114,10 @@ public final class PlanStage {
     List<ParquetFile> judged = new ArrayList<>();
     for (Family family : FAMILIES) {
       Key key = run.judged(family);
-      try (DataFrame frame = context.sql(Sql.resource(PlanStage.class, family.id()))) {
+      context.registerView("wanted", Sql.resource(PlanStage.class, family.id()));
+      String judgement =
+          Sql.resource(PlanStage.class, "judged").replace("$extractor", Sql.literal(family.id()));
+      try (DataFrame frame = context.sql(judgement)) {
         frame.writeParquet(RunWriter.options(storage, key, RunTables.JUDGED).build());
       }
       RunTables.register(context, storage, "judged", key, RunTables.JUDGED);
