@@ -26,15 +26,15 @@ public final class Training {
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("--help"),
-          List.of("scan", "."),
-          List.of("scan", "--quiet", "."),
+          List.of("scan", ".", "--repo", "sample"),
+          List.of("scan", "--quiet", ".", "--repo", "sample"),
           List.of("sql", "select repo, count(*) from files group by repo"),
           List.of("sql", "--format", "csv", "select * from definitions"),
           List.of("sql", "--format", "json", "select * from calls"),
           List.of("tables"),
           List.of("tables", "definitions"),
-          List.of("explain-file", "lake", "Hello.java"),
-          List.of("source", "lake", "Hello.java", "1-"),
+          List.of("explain-file", "sample", "Hello.java"),
+          List.of("source", "sample", "Hello.java", "1-"),
           List.of("sql", "select source(repo, file_sha256, bstart, bend) from definitions"));
 
   private Training() {}

@@ -80,6 +80,15 @@ public final class CellText {
     return text.substring(0, i) + "…";
   }
 
+  /** The text, its beginning cut where it takes more columns: of a path the end says most. */
+  static String cutStart(String text, int columns) {
+    int from = 0;
+    while (from < text.length() && width(text.substring(from)) > columns - (from > 0 ? 1 : 0)) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    return from == 0 ? text : "…" + text.substring(from);
+  }
+
   private static int width(int codePoint) {
     return codePoint < 0x7F ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
   }

@@ -108,20 +108,25 @@ final class TableWriter implements RowWriter {
   private void appendRow(StringBuilder line, List<FieldVector> vectors, int row) {
     int last = widths.length - 1;
     for (int i = 0; i < last; i++) {
-      appendCell(line, cut(cell(vectors.get(i), row), i), i, vectors.get(i), row);
+      appendCell(line, cut(cell(vectors.get(i), row), i, vectors.get(i)), i, vectors.get(i), row);
       line.append(GAP);
     }
     int indent = 0;
     for (String text : lines(vectors.get(last), row)) {
       line.append(" ".repeat(indent));
-      appendCell(line, cut(text, last), last, vectors.get(last), row);
+      appendCell(line, cut(text, last, vectors.get(last)), last, vectors.get(last), row);
       line.append('\n');
       indent = Arrays.stream(widths).limit(last).map(width -> width + GAP.length()).sum();
     }
   }
 
-  private String cut(String text, int column) {
-    return columns > 0 ? CellText.cut(text, widths[column]) : text;
+  private String cut(String text, int column, FieldVector vector) {
+    if (columns == 0) {
+      return text;
+    }
+    return vector.getName().equals("path")
+        ? CellText.cutStart(text, widths[column])
+        : CellText.cut(text, widths[column]);
   }
 
   private void appendCell(

@@ -29,6 +29,9 @@ class CellTextTest {
     assertEquals("abcd…", CellText.cut("abcdef", 5));
     assertEquals("日…", CellText.cut("日本語", 4));
     assertEquals("…", CellText.cut("abc", 1));
+    assertEquals("…cdef", CellText.cutStart("abcdef", 5));
+    assertEquals("abcdef", CellText.cutStart("abcdef", 6));
+    assertEquals("…語", CellText.cutStart("日本語", 4));
   }
 
   @Test
