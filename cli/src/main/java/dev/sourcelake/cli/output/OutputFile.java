@@ -26,11 +26,6 @@ public final class OutputFile implements AutoCloseable {
             : file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
   }
 
-  /** Where to write, for those who need a path. */
-  public Path temporary() {
-    return temporary;
-  }
-
   /** Opens the stream to write to. */
   public OutputStream open() throws IOException {
     stream = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);

@@ -13,6 +13,7 @@ import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.storage.Storage;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,10 +55,18 @@ public final class LakeSession implements AutoCloseable {
   public static LakeSession open(Storage storage, Optional<String> asOf) {
     SessionOptions options = SessionOptions.defaults();
     Lake lake = Lake.open(storage, options);
-    new Publisher(lake).finishPending();
+    finishPending(lake);
     LakeCatalog catalog =
         asOf.map(scan -> LakeCatalog.asOf(lake, scan)).orElseGet(() -> LakeCatalog.latest(lake));
     return new LakeSession(lake, catalog, SessionContext.open(options));
+  }
+
+  private static void finishPending(Lake lake) {
+    try {
+      new Publisher(lake).finishPending();
+    } catch (UncheckedIOException e) {
+      // Who may read a lake need not be allowed to write to it: what is finished is there to read.
+    }
   }
 
   /** The lake. */
