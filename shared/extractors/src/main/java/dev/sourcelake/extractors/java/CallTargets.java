@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import dev.sourcelake.extractors.Jdk;
 import dev.sourcelake.model.table.Candidate;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.modules.ModuleRequiresDirective;
+import dev.sourcelake.extractors.Jdk;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Imports;
 import java.util.List;

@@ -3,7 +3,9 @@ package dev.sourcelake.extractors.java;
 import com.github.javaparser.JavaParserBuild;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.extractors.FallbackReader;
 import dev.sourcelake.extractors.WarmUp;
+import dev.sourcelake.extractors.treesitter.TreeSitterFallback;
 import dev.sourcelake.model.Family;
 import java.util.Set;
 
@@ -34,13 +36,13 @@ public final class JavaExtractor implements Extractor {
 
   private final FallbackReader fallback;
 
-  /** An extractor without another parser: what JavaParser cannot read has no facts. */
+  /** An extractor that hands what JavaParser cannot read to tree-sitter. */
   public JavaExtractor() {
-    this(null);
+    this(TreeSitterFallback.java());
   }
 
-  /** An extractor that hands what JavaParser cannot read to another parser. */
-  public JavaExtractor(FallbackReader fallback) {
+  /** An extractor that hands it to another parser; with null such files have no facts. */
+  JavaExtractor(FallbackReader fallback) {
     this.fallback = fallback;
   }
 

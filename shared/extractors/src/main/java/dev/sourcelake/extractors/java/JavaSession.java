@@ -14,6 +14,7 @@ import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.FallbackReader;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
 import java.util.HashMap;

@@ -107,8 +107,13 @@ final class ParserText {
     return offsets[index];
   }
 
+  /** Where the parser recovers from an error it may give a node no range: then its parent's. */
   private static Range range(Node node) {
-    return node.getRange()
+    Node at = node;
+    while (at.getRange().isEmpty() && at.getParentNode().isPresent()) {
+      at = at.getParentNode().get();
+    }
+    return at.getRange()
         .orElseThrow(() -> new IllegalStateException(node.getClass() + " has no range"));
   }
 

@@ -89,16 +89,33 @@ final class Arguments {
           "int_literal",
           "float_literal",
           "imaginary_literal",
-          "composite_literal" ->
+          "composite_literal",
+          "string_literal",
+          "character_literal",
+          "decimal_integer_literal",
+          "hex_integer_literal",
+          "octal_integer_literal",
+          "binary_integer_literal",
+          "decimal_floating_point_literal",
+          "hex_floating_point_literal",
+          "null_literal" ->
           "literal";
-      case "call", "call_expression", "new_expression", "type_conversion_expression" -> "call";
+      case "call",
+          "call_expression",
+          "new_expression",
+          "type_conversion_expression",
+          "method_invocation",
+          "object_creation_expression" ->
+          "call";
       case "lambda",
           "arrow_function",
           "function_expression",
           "generator_function",
-          "func_literal" ->
+          "func_literal",
+          "lambda_expression",
+          "method_reference" ->
           "lambda";
-      case "attribute", "member_expression", "selector_expression" -> "field";
+      case "attribute", "member_expression", "selector_expression", "field_access" -> "field";
       case "binary_operator",
           "boolean_operator",
           "comparison_operator",
@@ -108,7 +125,11 @@ final class Arguments {
           "unary_expression",
           "update_expression",
           "conditional_expression",
-          "ternary_expression" ->
+          "ternary_expression",
+          "cast_expression",
+          "instanceof_expression",
+          "assignment_expression",
+          "array_access" ->
           "operator";
       case "slice_type",
           "array_type",
@@ -120,7 +141,8 @@ final class Arguments {
           "function_type",
           "qualified_type",
           "generic_type",
-          "type_identifier" ->
+          "type_identifier",
+          "class_literal" ->
           "type";
       default -> "other";
     };

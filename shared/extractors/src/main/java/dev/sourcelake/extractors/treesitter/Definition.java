@@ -11,7 +11,15 @@ import java.util.Set;
 /** A definition of a file, filled in steps while the file is read. */
 final class Definition {
   private static final Set<String> TYPES =
-      Set.of("class", "interface", "enum", "struct", "type", "type_alias");
+      Set.of(
+          "class",
+          "interface",
+          "enum",
+          "record",
+          "annotation_type",
+          "struct",
+          "type",
+          "type_alias");
   private static final Set<String> FUNCTIONS =
       Set.of("function", "method", "constructor", "lambda");
 
@@ -26,6 +34,9 @@ final class Definition {
 
   /** Its name without quotes, or null. */
   String name;
+
+  /** What it is called as a member where that is not its name, as a constructor; else null. */
+  String memberName;
 
   /** The type that it belongs to by its words rather than by its place, or null. */
   String owner;
@@ -78,6 +89,11 @@ final class Definition {
 
   /** What a name of the file stands for: exactly one of the two. */
   record Binding(Definition definition, ImportFact imported) {}
+
+  /** What it is called in its qualified name and its symbol, or null. */
+  String memberName() {
+    return memberName == null ? name : memberName;
+  }
 
   boolean isType() {
     return TYPES.contains(kind);

@@ -125,7 +125,7 @@ final class DefinitionFinder {
       definition.qualifiedName = qualify(definition);
       kept.add(definition);
       if (definition.name != null) {
-        definition.parent.bind(definition.name, new Binding(definition, null));
+        definition.parent.bind(definition.memberName(), new Binding(definition, null));
       }
       if (dialect.encloses(definition)) {
         around.push(definition);
@@ -138,7 +138,7 @@ final class DefinitionFinder {
     if (around == null || definition.name == null) {
       return definition.name == null ? around : null;
     }
-    String qualified = around.isEmpty() ? definition.name : around + "." + definition.name;
+    String qualified = Names.joined(around, definition.memberName());
     return qualified.length() > LONGEST_NAME ? null : qualified;
   }
 }

@@ -5,6 +5,7 @@ import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.Query;
 import dev.sourcelake.extractors.treesitter.internal.QueryPack;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.table.Candidate;
 import java.util.List;
 import java.util.Set;
 
@@ -115,6 +116,31 @@ abstract class Dialect {
 
   /** Whether a module is made of several files, which see each other's names. */
   abstract boolean packagesSpanFiles();
+
+  /** Whether members of a type may stand in other files of its package. */
+  boolean typesSpanFiles() {
+    return packagesSpanFiles();
+  }
+
+  /** Whether what is called by its name alone is always a member of a type around the call. */
+  boolean callsAreOfMembers() {
+    return false;
+  }
+
+  /** What constructors are called as members of their type. */
+  String constructorName() {
+    return "constructor";
+  }
+
+  /** What a construction calls, of what its type may be. */
+  List<Candidate> constructors(List<Candidate> types) {
+    return types;
+  }
+
+  /** Whether an import is one of members. */
+  boolean isStatic(ImportFact imported, SyntaxTree tree) {
+    return false;
+  }
 
   /** The type that a receiver stands for by being {@code this} or its like, or null. */
   abstract Definition selfType(String receiver, Definition caller, SyntaxTree tree);

@@ -18,6 +18,7 @@ final class Dialects {
           Map.entry("typescript", () -> JavaScript.typed(false)),
           Map.entry(TSX, () -> JavaScript.typed(true)),
           Map.entry("go", Go::new));
+  private static final String JAVA = "java";
   private static final Map<String, Dialect> MADE = new ConcurrentHashMap<>();
 
   private Dialects() {}
@@ -46,6 +47,11 @@ final class Dialects {
     }
     boolean tsx = language.equals("typescript") && path.endsWith(".tsx");
     return Optional.of(named(tsx ? TSX : language));
+  }
+
+  /** Java, which is none of the languages since JavaParser reads it, but for what it cannot. */
+  static Dialect java() {
+    return MADE.computeIfAbsent(JAVA, _ -> new Java());
   }
 
   private static Dialect named(String name) {

@@ -40,6 +40,15 @@ final class DocComments {
 
   /** JSDoc comments, each with what comes after it; some document nothing that is defined. */
   static List<DocFact> ofJavaScript(FileFacts facts, List<Match> comments) {
+    return ofBlocks(facts, comments, "jsdoc");
+  }
+
+  /** Javadoc comments, each with what comes after it. */
+  static List<DocFact> ofJava(FileFacts facts, List<Match> comments) {
+    return ofBlocks(facts, comments, "javadoc");
+  }
+
+  private static List<DocFact> ofBlocks(FileFacts facts, List<Match> comments, String format) {
     DocComments reader = new DocComments(facts);
     SyntaxTree tree = facts.tree;
     List<DocFact> docs = new ArrayList<>();
@@ -57,7 +66,7 @@ final class DocComments {
               tree.start(comment),
               tree.end(comment),
               OF_FILE.matcher(text).find() ? facts.root : reader.documented(next),
-              "jsdoc",
+              format,
               text));
     }
     return docs;

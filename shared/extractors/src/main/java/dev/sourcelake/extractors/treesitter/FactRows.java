@@ -107,7 +107,7 @@ final class FactRows {
           .set(Imports.NAME, imported.name())
           .set(Imports.ALIAS, imported.alias())
           .set(Imports.TARGET, imported.target())
-          .set(Imports.STATIC, false)
+          .set(Imports.STATIC, dialect.isStatic(imported, tree))
           .set(Imports.WILDCARD, imported.wildcard())
           .set(Imports.LEVEL, imported.relativeLevel())
           .set(Imports.ORIGIN, imported.origin())

@@ -82,6 +82,29 @@ final class Names {
     return ranked.list();
   }
 
+  /** What a function called by its name alone may be, where all functions are members of types. */
+  List<Candidate> memberMeanings(String name, Definition from) {
+    Ranked ranked = new Ranked();
+    Binding imported = facts.root.binding(name);
+    for (Definition at = from; at != null; at = at.parent) {
+      Binding binding = at.isType() ? at.binding(name) : null;
+      if (binding != null && binding.definition() != null && binding.definition().isFunction()) {
+        ranked.add(qualified(binding, ""), source(binding));
+        return ranked.list();
+      }
+    }
+    if (imported != null && imported.imported() != null) {
+      ranked.add(qualified(imported, ""), "import");
+    }
+    for (Definition at = from; at != null; at = at.parent) {
+      if (at.isType()) {
+        addInherited(at, name, ranked, 0);
+      }
+    }
+    wildcards.forEach(module -> ranked.add(joined(module, name), "wildcard"));
+    return ranked.list();
+  }
+
   /** What a type as written may mean. */
   List<Candidate> typeMeanings(String type, Definition from) {
     String name = dialect.typeName(type);
@@ -104,7 +127,7 @@ final class Names {
       ranked.add(qualified(own, ""), "file");
       return;
     }
-    if (dialect.packagesSpanFiles()) {
+    if (dialect.typesSpanFiles()) {
       ranked.add(joined(type.qualifiedName, name), "package");
     }
     addInherited(type, name, ranked, depth);
@@ -119,7 +142,7 @@ final class Names {
       return;
     }
     for (Supertype supertype : type.supertypes) {
-      if (supertype.kind().equals("metaclass")) {
+      if (supertype.kind().equals("metaclass") || supertype.kind().equals("permits")) {
         continue;
       }
       Definition parent = localType(supertype.text(), type.parent);

@@ -21,15 +21,35 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
   private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\s*\\.\\s*[\\w$#]+)*");
   private static final int LONGEST_DOTTED = 200;
   private static final Set<String> CALLS =
-      Set.of("call", "call_expression", "new_expression", "await", "await_expression");
+      Set.of(
+          "call",
+          "call_expression",
+          "new_expression",
+          "await",
+          "await_expression",
+          "method_invocation",
+          "object_creation_expression");
 
   static Receiver of(CallFact call, FileFacts facts, Names names) {
+    Receiver found = find(call, facts, names);
+    return call.kind().equals("construct")
+        ? new Receiver(found.kind(), found.type(), facts.dialect.constructors(found.candidates()))
+        : found;
+  }
+
+  private static Receiver find(CallFact call, FileFacts facts, Names names) {
     SyntaxTree tree = facts.tree;
     Definition from = call.caller();
     if (call.kind().equals("super_call")) {
-      return new Receiver("none", null, superCall(from, names));
+      return new Receiver("none", null, superCall(from, facts, names));
+    }
+    if (call.kind().equals("this_call")) {
+      return new Receiver("none", null, thisCall(from, facts, names));
     }
     String name = call.nameNode() == NONE ? null : facts.dialect.nameText(tree, call.nameNode());
+    if (call.receiverNode() == NONE && call.kind().equals("call") && isMember(name, from, facts)) {
+      return new Receiver("none", null, names.memberMeanings(name, from));
+    }
     if (call.receiverNode() == NONE) {
       return new Receiver("none", null, name == null ? List.of() : names.meanings(name, from));
     }
@@ -67,11 +87,24 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
         : new Receiver("other", null, List.of());
   }
 
-  private static List<Candidate> superCall(Definition from, Names names) {
+  private static boolean isMember(String name, Definition from, FileFacts facts) {
+    return name != null && facts.dialect.callsAreOfMembers() && from.enclosingType() != null;
+  }
+
+  private static List<Candidate> thisCall(Definition from, FileFacts facts, Names names) {
     Definition type = from.enclosingType();
     Ranked ranked = new Ranked();
     if (type != null) {
-      names.addInherited(type, "constructor", ranked, 0);
+      names.addMember(type, facts.dialect.constructorName(), ranked, 0);
+    }
+    return ranked.list();
+  }
+
+  private static List<Candidate> superCall(Definition from, FileFacts facts, Names names) {
+    Definition type = from.enclosingType();
+    Ranked ranked = new Ranked();
+    if (type != null) {
+      names.addInherited(type, facts.dialect.constructorName(), ranked, 0);
     }
     return ranked.list();
   }

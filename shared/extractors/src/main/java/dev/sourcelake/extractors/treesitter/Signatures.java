@@ -21,7 +21,7 @@ final class Signatures {
    * The name and the parameters' types without type arguments; {@code _} where none is declared.
    */
   static String erased(Definition function) {
-    StringBuilder erased = new StringBuilder(function.name).append('(');
+    StringBuilder erased = new StringBuilder(function.memberName()).append('(');
     for (int i = 0; i < function.parameterTypes.size(); i++) {
       String type = function.parameterTypes.get(i);
       erased.append(i == 0 ? "" : ", ").append(type == null ? "_" : bare(type));

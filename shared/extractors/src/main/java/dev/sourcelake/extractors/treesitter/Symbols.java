@@ -39,7 +39,7 @@ final class Symbols {
     if (definition.owner != null) {
       around += escaped(definition.owner) + "#";
     }
-    String name = escaped(definition.name);
+    String name = escaped(definition.memberName());
     String symbol = around + descriptor(definition, name, "");
     int used = uses.merge(symbol, 1, Integer::sum);
     if (used > 1) {

@@ -30,14 +30,27 @@ public final class TreeSitterExtractor implements Extractor {
     StringBuilder version = new StringBuilder("tree_sitter " + VERSION);
     version.append(", runtime ").append(Grammar.runtimeVersion());
     for (Dialect dialect : Dialects.of(language)) {
-      version
-          .append(", ")
-          .append(dialect.grammar())
-          .append(" abi ")
-          .append(dialect.grammar().abi());
-      version.append(" queries ").append(dialect.packSha256());
+      version.append(", ").append(ofDialect(dialect));
     }
     return version.toString();
+  }
+
+  /** The same of one dialect alone. */
+  static String version(Dialect dialect) {
+    return "tree_sitter "
+        + VERSION
+        + ", runtime "
+        + Grammar.runtimeVersion()
+        + ", "
+        + ofDialect(dialect);
+  }
+
+  private static String ofDialect(Dialect dialect) {
+    return dialect.grammar()
+        + " abi "
+        + dialect.grammar().abi()
+        + " queries "
+        + dialect.packSha256();
   }
 
   @Override

@@ -1,61 +1,23 @@
 package dev.sourcelake.extractors.treesitter;
 
-import dev.sourcelake.extractors.Diagnostic;
-import dev.sourcelake.extractors.Diagnostic.Kind;
-import dev.sourcelake.extractors.Diagnostic.Severity;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.SourceFile;
-import dev.sourcelake.extractors.treesitter.internal.Captures;
-import dev.sourcelake.extractors.treesitter.internal.Engine;
-import dev.sourcelake.extractors.treesitter.internal.Grammar;
-import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
-import dev.sourcelake.model.dataset.Dataset;
-import dev.sourcelake.model.table.Calls;
-import dev.sourcelake.model.table.Definitions;
-import dev.sourcelake.model.table.Docs;
-import dev.sourcelake.model.table.Imports;
-import dev.sourcelake.model.table.Supertypes;
-import dev.sourcelake.model.table.TreeSitterCaptures;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads files for one thread: one engine, used again for each. */
+/** Reads files for one thread, each by the dialect of its language. */
 final class TreeSitterSession implements Extractor.Session {
   private static final Family FAMILY = Family.TREE_SITTER;
 
-  /** Matches under way at once. The runtime compares them in pairs, so that many are slow. */
-  private static final int MATCH_LIMIT = 512;
-
-  private final Engine engine = new Engine();
-  private final ExtractorOptions options;
+  private final DialectReader reader;
 
   TreeSitterSession(ExtractorOptions options) {
-    this.options = options;
-    Dialects.all().forEach(this::warmUp);
-  }
-
-  /** Reads a sample, so that grammar, queries and classes are loaded before the first file. */
-  private void warmUp(Dialect dialect) {
-    byte[] sample = dialect.sample().getBytes(StandardCharsets.UTF_8);
-    SourceFile file = new SourceFile("sample", "", sample, FileSettings.of(dialect.language()));
-    Optional<SyntaxTree> parsed =
-        engine.parse(dialect.grammar(), sample, List.of(), options.deadline());
-    parsed.ifPresent(tree -> {
-      try (tree) {
-        Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
-        FileFacts facts = new FileFacts(file, tree, dialect, captures);
-        CallFinder.find(facts);
-        dialect.docs(facts);
-      }
-    });
+    reader = new DialectReader(options, FAMILY);
+    Dialects.all().forEach(reader::warmUp);
   }
 
   @Override
@@ -63,94 +25,17 @@ final class TreeSitterSession implements Extractor.Session {
     if (!out.wants(FAMILY)) {
       return;
     }
-    Dialect dialect = Dialects.of(file.settings().language(), file.path()).orElse(null);
-    if (dialect == null) {
+    Optional<Dialect> dialect = Dialects.of(file.settings().language(), file.path());
+    if (dialect.isPresent()) {
+      out.record(FAMILY, reader.read(file, dialect.get(), out));
+    } else {
       String reason = "no tree-sitter queries for " + file.settings().language();
       out.record(FAMILY, Extraction.by(FactRows.PARSER, null, Status.SKIPPED, reason));
-      return;
     }
-    Optional<SyntaxTree> parsed =
-        engine.parse(dialect.grammar(), file.text().utf8(), List.of(), options.deadline());
-    if (parsed.isEmpty()) {
-      String reason = "parsing took longer than " + options.deadline().toMillis() + " ms";
-      out.diagnostic(FAMILY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-      out.record(FAMILY, outcome(dialect, Status.FAILED, reason, 0));
-      return;
-    }
-    try (SyntaxTree tree = parsed.get()) {
-      long errorBytes = TreeProblems.report(tree, options.maxDiagnostics(), out, FAMILY);
-      Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
-      String cut = reportCut(captures, out);
-      write(new FileFacts(file, tree, dialect, captures), out);
-      String reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
-      out.record(
-          FAMILY,
-          outcome(dialect, reason == null ? Status.OK : Status.PARTIAL, reason, errorBytes));
-    }
-  }
-
-  private String reportCut(Captures captures, FactSink out) {
-    if (captures.deadlinePassed()) {
-      String reason = "queries took longer than " + options.deadline().toMillis() + " ms";
-      out.diagnostic(FAMILY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-      return reason;
-    }
-    if (captures.tooDeep()) {
-      String reason = "the tree is too deep to be matched to its end";
-      out.diagnostic(FAMILY, Diagnostic.ofFile(Severity.WARNING, Kind.TOO_DEEP, reason));
-      return reason;
-    }
-    if (captures.matchLimitExceeded()) {
-      String reason = "more than " + MATCH_LIMIT + " matches under way at once: some are lost";
-      out.diagnostic(FAMILY, Diagnostic.ofFile(Severity.WARNING, Kind.MATCH_LIMIT, reason));
-      return reason;
-    }
-    return null;
-  }
-
-  private static void write(FileFacts facts, FactSink out) {
-    FactRows rows = new FactRows(facts, out, FAMILY);
-    Names names = new Names(facts);
-    Map<Dataset, Runnable> writers =
-        Map.of(
-            Definitions.TABLE,
-            rows::writeDefinitions,
-            Supertypes.TABLE,
-            () -> rows.writeSupertypes(names),
-            Calls.TABLE,
-            () -> new CallRows(facts, names).write(out, FAMILY),
-            Imports.TABLE,
-            rows::writeImports,
-            Docs.TABLE,
-            rows::writeDocs,
-            TreeSitterCaptures.TABLE,
-            () -> CaptureRows.write(facts, out, FAMILY));
-    writers.forEach((dataset, writer) -> {
-      if (out.wants(FAMILY, dataset)) {
-        writer.run();
-      }
-    });
-  }
-
-  private static Extraction outcome(
-      Dialect dialect, Status status, String reason, long errorBytes) {
-    return new Extraction(
-        status,
-        reason,
-        FactRows.PARSER,
-        Grammar.runtimeVersion(),
-        null,
-        null,
-        Map.of("match_limit", Integer.toString(MATCH_LIMIT)),
-        dialect.grammar().toString(),
-        dialect.grammar().abi(),
-        dialect.packSha256(),
-        errorBytes,
-        List.of());
   }
 
   @Override
   public void close() {
-    engine.close();
+    reader.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.FallbackReader;
 import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.testing.CollectedFacts;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class JavaExtractorTest {
-  private final JavaExtractor extractor = new JavaExtractor();
+  private final JavaExtractor extractor = new JavaExtractor(null);
 
   @Test
   void onlyJavaIsRead() {

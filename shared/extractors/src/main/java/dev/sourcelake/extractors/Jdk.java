@@ -1,4 +1,4 @@
-package dev.sourcelake.extractors.java;
+package dev.sourcelake.extractors;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What every Java program sees without a build: from lists in resources, never this machine. */
-final class Jdk {
+public final class Jdk {
   /** Members that every class has, though its file does not say so. */
-  static final Set<String> OBJECT_METHODS =
+  public static final Set<String> OBJECT_METHODS =
       Set.of(
           "clone",
           "equals",
@@ -23,7 +23,7 @@ final class Jdk {
           "wait");
 
   /** Members that every enum has beside its constants, {@code values} and {@code valueOf}. */
-  static final Set<String> ENUM_METHODS =
+  public static final Set<String> ENUM_METHODS =
       Set.of("compareTo", "describeConstable", "getDeclaringClass", "name", "ordinal");
 
   private static final Set<String> LANG_TYPES = lines("java-lang-types.txt");
@@ -32,12 +32,17 @@ final class Jdk {
   private Jdk() {}
 
   /** Whether {@code java.lang} has a public type of this simple name. */
-  static boolean isLangType(String simpleName) {
+  public static boolean isLangType(String simpleName) {
     return LANG_TYPES.contains(simpleName);
   }
 
+  /** The simple names of the public types of {@code java.lang}. */
+  public static Set<String> langTypes() {
+    return LANG_TYPES;
+  }
+
   /** Whether a package, or the package of a qualified name, is the JDK's. */
-  static boolean owns(String qualifiedName) {
+  public static boolean owns(String qualifiedName) {
     String name = qualifiedName;
     while (true) {
       if (PACKAGES.contains(name)) {

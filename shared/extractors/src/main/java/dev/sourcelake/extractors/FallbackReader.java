@@ -1,14 +1,8 @@
-package dev.sourcelake.extractors.java;
-
-import dev.sourcelake.extractors.Diagnostic;
-import dev.sourcelake.extractors.Extraction;
-import dev.sourcelake.extractors.ExtractorOptions;
-import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.SourceFile;
+package dev.sourcelake.extractors;
 
 /**
- * Another parser that takes the Java files which JavaParser cannot read: its rows still belong to
- * the family {@code ast}, with their own parser named.
+ * Another parser that takes the files of a language which the extractor's own cannot read: its rows
+ * still belong to the family {@code ast}, with their own parser named.
  */
 public interface FallbackReader {
   /** Everything but the file that its rows depend on; see {@code Extractor.version}. */
