@@ -18,13 +18,19 @@ final class Execution {
     root.setParameterExceptionHandler((e, _) -> misused(e));
     root.setExecutionExceptionHandler(
         (e, command, _) -> Errors.report(context, e, command.getCommandSpec()));
+    int exitCode;
     try {
-      int exitCode = root.execute(arguments);
+      exitCode = root.execute(arguments);
+    } catch (Error e) {
+      exitCode = Errors.report(context, e, root.getCommandSpec());
+    }
+    try {
       root.getOut().flush();
       context.console().flush();
       return exitCode;
-    } catch (IOException | Error e) {
-      return Errors.report(context, e, root.getCommandSpec());
+    } catch (IOException e) {
+      // What could not be written may have been told of already.
+      return exitCode == 0 ? Errors.report(context, e, root.getCommandSpec()) : exitCode;
     }
   }
 

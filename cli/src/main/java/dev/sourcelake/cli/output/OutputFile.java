@@ -44,11 +44,14 @@ public final class OutputFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (stream != null) {
-      stream.close();
-    }
-    if (!temporary.equals(file)) {
-      Files.deleteIfExists(temporary);
+    try {
+      if (stream != null) {
+        stream.close();
+      }
+    } finally {
+      if (!temporary.equals(file)) {
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 }

@@ -30,9 +30,10 @@ public record Failure(ExitCode exitCode, String message) {
 
   /** The failure that an exception stands for. */
   public static Failure of(Throwable thrown) {
-    if (isDiskFull(thrown)) {
+    Throwable full = diskFull(thrown);
+    if (full != null) {
       return new Failure(
-          ExitCode.DISK_FULL, "The disk is full (" + line(thrown) + "): make room and try again");
+          ExitCode.DISK_FULL, "The disk is full (" + line(full) + "): make room and try again");
     }
     return switch (thrown) {
       case CommandException e -> new Failure(e.exitCode(), line(e));
@@ -116,14 +117,16 @@ public record Failure(ExitCode exitCode, String message) {
     };
   }
 
-  private static boolean isDiskFull(Throwable thrown) {
+  /** What says that the disk is full, as far down as it is said; null where nothing does. */
+  private static Throwable diskFull(Throwable thrown) {
+    Throwable found = null;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       String message = t.getMessage();
       if (message != null && DISK_FULL.stream().anyMatch(message::contains)) {
-        return true;
+        found = t;
       }
     }
-    return false;
+    return found;
   }
 
   private static String reason(FileSystemException e) {

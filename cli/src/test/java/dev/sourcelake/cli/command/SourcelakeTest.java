@@ -3,11 +3,18 @@ package dev.sourcelake.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.cli.process.Interrupts;
 import dev.sourcelake.cli.process.Terminal;
 import dev.sourcelake.cli.testing.Command;
 import dev.sourcelake.cli.testing.Command.Result;
 import dev.sourcelake.cli.testing.FakeScanner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,28 @@ class SourcelakeTest {
     assertTrue(colored.run("scan", "a").out().contains("\u001b[1m"));
     assertTrue(!plain.run("scan", "a", "--jobs", "0").err().contains("\u001b["));
     assertTrue(!run("scan", "a").out().contains("\u001b["));
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsToldOfOnce() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    Console console = new Console(InputStream.nullInputStream(), full, err, Terminal.NONE);
+    Context context = new Context(console, folder, new FakeScanner(), new Interrupts());
+
+    for (String[] arguments : new String[][] {{"--version"}, {"scan", "--quiet", "--json", "a"}}) {
+      err.reset();
+      assertEquals(ExitCode.DISK_FULL.value(), Sourcelake.run(context, arguments));
+      assertEquals(
+          "sourcelake: The disk is full (No space left on device): make room and try again\n",
+          err.toString(StandardCharsets.UTF_8));
+    }
   }
 
   @Test
