@@ -1,2 +1,2 @@
-/** What other modules test with: the contract of storages, and one that fails on purpose. */
+/** What other modules test with: the contract of storages, one that fails on purpose, and AWS. */
 package dev.sourcelake.storage.testing;
