@@ -131,23 +131,32 @@ public final class LocalStorage implements Storage {
   private Path checked(Key key) throws IOException {
     Path path = unchecked(key);
     Path there = path;
-    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !there.equals(root)) {
+    while (!leadsInside(key, there) && !there.equals(root)) {
       there = there.getParent();
-    }
-    if (Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !leadsInside(there)) {
-      throw new IOException(
-          "'%s' leads out of %s by a symbolic link; remove the link".formatted(key, root));
     }
     return path;
   }
 
-  private boolean leadsInside(Path path) throws IOException {
-    try {
-      return path.toRealPath().startsWith(root.toRealPath());
-    } catch (NoSuchFileException e) {
-      // A link to nowhere, or a file that has just gone.
-      return !Files.isSymbolicLink(path);
+  /**
+   * Whether there is something at a path, and it lies in the folder; something that lies elsewhere
+   * is refused. Others may delete it meanwhile: then what it lay in has to be looked at.
+   */
+  private boolean leadsInside(Key key, Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
     }
+    try {
+      if (path.toRealPath().startsWith(root.toRealPath())) {
+        return true;
+      }
+    } catch (NoSuchFileException e) {
+      if (!Files.isSymbolicLink(path)) {
+        return false;
+      }
+      // A link to nowhere.
+    }
+    throw new IOException(
+        "'%s' leads out of %s by a symbolic link; remove the link".formatted(key, root));
   }
 
   private Path existing(Key key) throws IOException {

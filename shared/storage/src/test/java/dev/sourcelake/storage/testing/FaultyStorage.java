@@ -6,12 +6,15 @@ import dev.sourcelake.storage.ObjectInfo;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A storage that fails once, or that is gone for good from one operation on, as it is for a process
- * that was killed there. Operations are counted from 1, in the order in which they begin.
+ * that was killed there, or that stands still there while somebody else goes on. Operations are
+ * counted from 1, in the order in which they begin.
  */
 public final class FaultyStorage implements Storage {
   /** What happens at the operation. */
@@ -23,7 +26,9 @@ public final class FaultyStorage implements Storage {
     /** It is not done, nor is any later one. */
     DIES_BEFORE,
     /** It is the last one that is done, and nobody hears of it. */
-    DIES_AFTER
+    DIES_AFTER,
+    /** It fails as on a full disk, as does every later one that writes. */
+    DISK_FULL
   }
 
   /** The failure that was asked for. */
@@ -39,9 +44,13 @@ public final class FaultyStorage implements Storage {
     T run() throws IOException;
   }
 
+  private static final Set<String> WRITES =
+      Set.of("createExclusive", "replace", "create", "commit");
+
   private final Storage storage;
   private final long faultyOperation;
   private final Fault fault;
+  private final Runnable meanwhile;
   private long operations;
   private boolean dead;
 
@@ -52,9 +61,19 @@ public final class FaultyStorage implements Storage {
 
   /** A storage with a fault at one operation. */
   public FaultyStorage(Storage storage, long operation, Fault fault) {
+    this(storage, operation, fault, () -> {});
+  }
+
+  /** A storage that stands still before one operation while others do something; none fails. */
+  public static FaultyStorage overtaken(Storage storage, long operation, Runnable meanwhile) {
+    return new FaultyStorage(storage, operation, null, meanwhile);
+  }
+
+  private FaultyStorage(Storage storage, long operation, Fault fault, Runnable meanwhile) {
     this.storage = storage;
     this.faultyOperation = operation;
     this.fault = fault;
+    this.meanwhile = meanwhile;
   }
 
   /** How many operations have begun. */
@@ -62,9 +81,19 @@ public final class FaultyStorage implements Storage {
     return operations;
   }
 
-  private synchronized boolean begin(String name, Key key) throws InjectedFault {
+  private synchronized boolean begin(String name, Key key) throws IOException {
     operations++;
     boolean faulty = operations == faultyOperation;
+    if (faulty && fault == null) {
+      meanwhile.run();
+      return false;
+    }
+    if (fault == Fault.DISK_FULL) {
+      if (operations >= faultyOperation && WRITES.contains(name)) {
+        throw new FileSystemException(storage.address(key), null, "No space left on device");
+      }
+      return false;
+    }
     if (dead || (faulty && (fault == Fault.FAILS_BEFORE || fault == Fault.DIES_BEFORE))) {
       dead |= fault == Fault.DIES_BEFORE;
       throw new InjectedFault("injected before " + name + " of " + key);

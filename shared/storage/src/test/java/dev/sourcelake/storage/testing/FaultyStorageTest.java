@@ -1,5 +1,6 @@
 package dev.sourcelake.storage.testing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import dev.sourcelake.storage.testing.FaultyStorage.Fault;
 import dev.sourcelake.storage.testing.FaultyStorage.InjectedFault;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,5 +52,29 @@ class FaultyStorageTest {
     assertThrows(InjectedFault.class, () -> storage.createExclusive(SECOND, new byte[1]));
     assertThrows(InjectedFault.class, () -> storage.read(FIRST));
     assertTrue(real().info(SECOND).isPresent());
+  }
+
+  @Test
+  void othersGoOnWhileAnOperationStandsStill() throws IOException {
+    Storage other = real();
+    FaultyStorage storage =
+        FaultyStorage.overtaken(other, 2, () -> assertDoesNotThrow(() -> other.delete(FIRST)));
+    storage.createExclusive(FIRST, new byte[1]);
+    assertThrows(NoSuchFileException.class, () -> storage.read(FIRST));
+    storage.createExclusive(FIRST, new byte[1]);
+    assertTrue(storage.info(FIRST).isPresent());
+  }
+
+  @Test
+  void aFullDiskCanStillBeRead() throws IOException {
+    FaultyStorage storage = new FaultyStorage(real(), 2, Fault.DISK_FULL);
+    storage.createExclusive(FIRST, new byte[1]);
+    for (int i = 0; i < 2; i++) {
+      FileSystemException e =
+          assertThrows(
+              FileSystemException.class, () -> storage.createExclusive(SECOND, new byte[1]));
+      assertEquals("No space left on device", e.getReason());
+    }
+    assertEquals(1, storage.read(FIRST).length);
   }
 }

@@ -247,4 +247,39 @@ public abstract class StorageContract {
     assertTrue(storage().address(KEY).endsWith("/" + KEY.value()), storage().address(KEY));
     assertTrue(storage().address(KEY).startsWith(storage().root()), storage().address(KEY));
   }
+
+  /** As states of repositories do, which several publishers write and delete at once. */
+  @Test
+  void whatOthersCreateAndDeleteMeanwhileIsThereOrNotButNoError() throws Exception {
+    Callable<Void> coming =
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            try {
+              storage().createExclusive(KEY, bytes("some text"));
+            } catch (FileAlreadyExistsException e) {
+              // Another one was first.
+            }
+            storage().delete(KEY);
+          }
+          return null;
+        };
+    Callable<Void> looking =
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            storage().info(KEY).ifPresent(info -> assertEquals(9, info.size()));
+            assertTrue(names(storage().list(Key.of("folder"))).size() <= 1);
+            try {
+              assertEquals(9, storage().read(KEY).length);
+            } catch (NoSuchFileException e) {
+              // It has just gone.
+            }
+          }
+          return null;
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Void> done : threads.invokeAll(List.of(coming, coming, looking, looking))) {
+        done.get();
+      }
+    }
+  }
 }
