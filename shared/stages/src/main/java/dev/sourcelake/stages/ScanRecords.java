@@ -4,6 +4,7 @@ import dev.sourcelake.lake.ScanRecord;
 import dev.sourcelake.lake.ScanTicket;
 import dev.sourcelake.lake.WritePolicies;
 import dev.sourcelake.stages.scan.Scanned;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,12 +13,9 @@ final class ScanRecords {
   private ScanRecords() {}
 
   /** The record of a scan that is ready to publish. */
-  static ScanRecord of(
-      Scanned scanned,
-      ScanTicket ticket,
-      ScanRequest request,
-      ScanTotals totals,
-      long finishedMicros) {
+  static ScanRecord of(ScannedRun run, ScanTotals totals, long finishedMicros) {
+    Scanned scanned = run.scanned();
+    ScanTicket ticket = run.ticket();
     return new ScanRecord(
         ticket.scanId(),
         ticket.sequence(),
@@ -35,21 +33,19 @@ final class ScanRecords {
         totals.bytesRead(),
         totals.bytesWritten(),
         WritePolicies.hashes(),
-        settings(scanned, request),
+        settings(scanned, run.settings()),
         Version.CURRENT);
   }
 
-  private static Map<String, String> settings(Scanned scanned, ScanRequest request) {
+  private static Map<String, String> settings(Scanned scanned, ScanSettings wanted) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("classifier", scanned.classifier());
-    settings.put("deadline", request.deadline().toString());
-    settings.put("max_file_size", Long.toString(request.maxFileBytes()));
-    settings.put("manifest_only", Boolean.toString(request.manifestOnly()));
+    settings.put("deadline", Duration.ofMillis(wanted.deadlineMillis()).toString());
+    settings.put("max_file_size", Long.toString(wanted.maxFileBytes()));
+    settings.put("manifest_only", Boolean.toString(wanted.manifestOnly()));
     settings.put(
-        request.datasets().isEmpty() ? "profile" : "datasets",
-        request.datasets().isEmpty()
-            ? request.profile().id()
-            : String.join(",", request.datasets()));
+        wanted.datasets().isEmpty() ? "profile" : "datasets",
+        wanted.datasets().isEmpty() ? wanted.profile().id() : String.join(",", wanted.datasets()));
     return settings;
   }
 }

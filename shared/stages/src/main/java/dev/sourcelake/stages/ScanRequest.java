@@ -1,13 +1,10 @@
 package dev.sourcelake.stages;
 
-import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
-import dev.sourcelake.model.table.Datasets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What a scan is asked to do.
@@ -41,22 +38,22 @@ public record ScanRequest(
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
   public ScanRequest {
-    datasets = List.copyOf(new TreeSet<>(datasets));
     excluded = List.copyOf(excluded);
-    for (String name : datasets) {
-      Dataset dataset =
-          Datasets.find(name)
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "No dataset is called '" + name + "'; 'sourcelake tables' lists them"));
-      if (dataset.families().isEmpty()) {
-        throw new IllegalArgumentException(
-            "Dataset '" + name + "' is written by every scan and cannot be asked for by name");
-      }
-    }
-    if (maxFileBytes < 1) {
-      throw new IllegalArgumentException("The largest file size must be positive: " + maxFileBytes);
-    }
+    datasets = settings(profile, datasets, manifestOnly, maxFileBytes, deadline).datasets();
+  }
+
+  /** What it asks for but for the origin. */
+  public ScanSettings settings() {
+    return settings(profile, datasets, manifestOnly, maxFileBytes, deadline);
+  }
+
+  private static ScanSettings settings(
+      Profile profile,
+      List<String> datasets,
+      boolean manifestOnly,
+      long maxFileBytes,
+      Duration deadline) {
+    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadline.toMillis());
   }
 
   /** A scan of an origin by default settings. */

@@ -17,11 +17,11 @@ import dev.sourcelake.model.table.Blobs;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Files;
 import dev.sourcelake.model.table.Scans;
-import dev.sourcelake.stages.extract.Shard;
-import dev.sourcelake.stages.extract.ShardResults;
+import dev.sourcelake.stages.extract.StagedShard;
 import dev.sourcelake.stages.plan.Plan;
 import dev.sourcelake.stages.plan.PlanStage;
 import dev.sourcelake.stages.query.Sql;
+import dev.sourcelake.stages.run.PlanFiles;
 import dev.sourcelake.stages.run.RepoTables;
 import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.run.RunTables;
@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Prepares a scan for publishing: the rows of stale paths are rewritten away, the staged files come
@@ -55,19 +56,22 @@ public final class CommitStage {
   /**
    * What the scan changes, by table; tables that stay as they are do not occur.
    *
-   * @param plan what was planned and extracted; null where only the manifest was made
+   * @param plan what was planned; null where only the manifest was made
+   * @param results what was extracted
    */
-  public Map<String, Changes> prepare(Scanned scanned, RunFiles run, Plan plan) throws IOException {
+  public Map<String, Changes> prepare(
+      Scanned scanned, RunFiles run, Plan plan, List<StagedShard> results) throws IOException {
     Map<String, Changes> changes = new TreeMap<>();
+    PlanFiles files = run.newTry();
     try (Preparer preparer = new Preparer(lake, scanned.repo(), run.scanId())) {
       for (Dataset dataset : ScanStage.TABLES) {
-        add(changes, dataset, scanRows(preparer, dataset, scanned, run));
+        add(changes, dataset, scanRows(preparer, dataset, scanned, run, files));
       }
       if (plan != null) {
-        add(changes, Blobs.TABLE, blobs(preparer, scanned, run));
-        Map<String, List<DataFile>> staged = staged(run, plan);
+        add(changes, Blobs.TABLE, blobs(preparer, scanned, run, files));
+        Map<String, List<DataFile>> staged = staged(results);
         for (Family family : PlanStage.FAMILIES) {
-          facts(preparer, family, run, plan, staged, changes);
+          facts(preparer, family, plan, staged, changes);
         }
       }
       // Every scan adds a row, and would leave a file for it.
@@ -76,12 +80,11 @@ public final class CommitStage {
     return changes;
   }
 
-  private Map<String, List<DataFile>> staged(RunFiles run, Plan plan) throws IOException {
-    ShardResults results = new ShardResults(storage, run);
+  private static Map<String, List<DataFile>> staged(List<StagedShard> results) {
     Map<String, List<DataFile>> staged = new TreeMap<>();
-    for (Shard shard : plan.shards()) {
-      results
-          .files(shard.index())
+    for (StagedShard shard : results) {
+      shard
+          .files()
           .forEach((table, files) ->
               staged.computeIfAbsent(table, name -> new ArrayList<>()).addAll(files));
     }
@@ -91,12 +94,11 @@ public final class CommitStage {
   private void facts(
       Preparer preparer,
       Family family,
-      RunFiles run,
       Plan plan,
       Map<String, List<DataFile>> staged,
       Map<String, Changes> changes)
       throws IOException {
-    StaleKeys stale = stale(run.judged(family), plan.families().get(family.id()));
+    StaleKeys stale = stale(plan.files().judged(family), plan.families().get(family.id()));
     for (Dataset dataset : Datasets.ALL) {
       if (dataset.families().contains(family)) {
         List<DataFile> files =
@@ -117,27 +119,29 @@ public final class CommitStage {
         : StaleKeys.listed(RunTables.file(storage, judged).stream().toList());
   }
 
-  private Changes scanRows(Preparer preparer, Dataset dataset, Scanned scanned, RunFiles run)
+  private Changes scanRows(
+      Preparer preparer, Dataset dataset, Scanned scanned, RunFiles run, PlanFiles files)
       throws IOException {
     RunTables.register(context, storage, "staged", run.rows(dataset), dataset);
     new RepoTables(lake, scanned.repo()).register(context, "previous_all", dataset);
     context.registerView("previous", Sql.resource(CommitStage.class, "rows_of_scan"));
     String query = dataset == Files.TABLE ? "changed_files" : "changed_rows";
-    StaleKeys stale = changed(query, run.changed(dataset), RunTables.changed("path"));
+    StaleKeys stale = changed(query, files.changed(dataset), RunTables.changed("path"));
     RunTables.register(
-        context, storage, "changed", run.changed(dataset), RunTables.changed("path"));
+        context, storage, "changed", files.changed(dataset), RunTables.changed("path"));
     List<DataFile> staged =
         stage(dataset, scanned.repo(), run, Sql.resource(CommitStage.class, "changed_staged"));
     deregister("staged", "previous", "previous_all", "changed");
     return preparer.replace(dataset, Dataset.SCAN, stale, staged);
   }
 
-  private Changes blobs(Preparer preparer, Scanned scanned, RunFiles run) throws IOException {
+  private Changes blobs(Preparer preparer, Scanned scanned, RunFiles run, PlanFiles files)
+      throws IOException {
     Dataset dataset = Blobs.TABLE;
     RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
     new RepoTables(lake, scanned.repo()).register(context, "previous", dataset);
     StaleKeys stale =
-        changed("changed_blobs", run.changed(dataset), RunTables.changed("file_sha256"));
+        changed("changed_blobs", files.changed(dataset), RunTables.changed("file_sha256"));
     RunTables.register(context, storage, "staged", run.rows(dataset), dataset);
     List<DataFile> staged =
         stage(dataset, scanned.repo(), run, Sql.resource(CommitStage.class, "all_staged"));
@@ -155,7 +159,8 @@ public final class CommitStage {
 
   private List<DataFile> stage(Dataset dataset, String repo, RunFiles run, String sql) {
     String folder = storage.address(LakeLayout.partition(dataset, run.slug()));
-    String name = run.scanId() + "-" + run.plan() + "-" + Dataset.SCAN;
+    // A preparation may be done again, or by two at once: names never meet.
+    String name = run.scanId() + "-" + Dataset.SCAN + "-" + UUID.randomUUID();
     try (DataFrame frame = context.sql(sql)) {
       List<WrittenFile> written =
           frame.writeParquet(WritePolicies.options(dataset.policy(), folder, name).build());

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -66,7 +67,7 @@ public final class ExtractStage {
     RunFiles run = task.run();
     RepositorySettings settings = RepositorySettings.fromJson(lake.read(run.settings()));
     String worklist = "worklist_" + task.shard().index();
-    RunTables.register(context, lake, worklist, run.worklist(), RunTables.WORKLIST);
+    RunTables.register(context, lake, worklist, task.worklist(), RunTables.WORKLIST);
     ShardTally tally = new ShardTally();
     try (DatasetWriter writer = new DatasetWriter(context, lake, task.repo(), stagedName(task));
         FactBatches batches =
@@ -95,8 +96,11 @@ public final class ExtractStage {
     }
   }
 
+  /** A queue may deliver one attempt to two readers: names never meet. */
   private static String stagedName(ShardTask task) {
-    return "%s-%05d-%d".formatted(task.scanId(), task.shard().index(), task.attempt());
+    return "%s-%05d-%d-%s"
+        .formatted(
+            task.scanId(), task.shard().index(), task.attempt(), UUID.randomUUID().toString());
   }
 
   private static List<WorkItem> window(Worklist files) throws IOException {

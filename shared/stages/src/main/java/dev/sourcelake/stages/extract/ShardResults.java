@@ -1,19 +1,24 @@
 package dev.sourcelake.stages.extract;
 
 import dev.sourcelake.lake.DataFile;
-import dev.sourcelake.stages.run.Json;
+import dev.sourcelake.stages.run.Records;
 import dev.sourcelake.stages.run.RunFiles;
-import dev.sourcelake.storage.Key;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The results of a scan's shards: one object each, and whichever attempt creates it counts. */
 public final class ShardResults {
+  /** Results read side by side: where each takes its way over a network, most of it is waiting. */
+  private static final int READERS = 16;
+
   private final Storage lake;
   private final RunFiles run;
 
@@ -25,24 +30,33 @@ public final class ShardResults {
 
   /** Stores a result and its staged files, or returns the one that is there already. */
   ShardResult store(ShardResult result, Map<String, List<DataFile>> files) throws IOException {
-    Key key = run.result(result.index());
-    try {
-      lake.createExclusive(key, Json.bytes(new Stored(result, files)));
-      return result;
-    } catch (FileAlreadyExistsException e) {
-      return Json.read(lake.read(key), Stored.class).result();
-    }
+    StagedShard staged = new StagedShard(result, files);
+    return Records.store(lake, run.result(result.index()), staged, StagedShard.class).result();
   }
 
-  /** The staged files of a shard, by table. */
-  public Map<String, List<DataFile>> files(int shard) throws IOException {
-    return Json.read(lake.read(run.result(shard)), Stored.class).files();
+  /** The result of a shard; empty where no attempt has stored one. */
+  public Optional<ShardResult> find(int shard) throws IOException {
+    return Records.find(lake, run.result(shard), StagedShard.class).map(StagedShard::result);
   }
 
-  /** A result object. */
-  record Stored(ShardResult result, Map<String, List<DataFile>> files) {
-    Stored {
-      files = Collections.unmodifiableMap(new TreeMap<>(files));
+  /** The results of so many shards, in their order; all of them must be there. */
+  public List<StagedShard> all(int shards) throws IOException {
+    List<StagedShard> results = new ArrayList<>();
+    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+      List<Future<StagedShard>> wanted = new ArrayList<>();
+      for (int i = 0; i < shards; i++) {
+        int shard = i;
+        wanted.add(readers.submit(() -> Records.read(lake, run.result(shard), StagedShard.class)));
+      }
+      for (Future<StagedShard> one : wanted) {
+        results.add(one.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("A shard's result cannot be read: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while results were read", e);
     }
+    return results;
   }
 }

@@ -2,8 +2,8 @@ package dev.sourcelake.stages.extract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sourcelake.lake.RepoSlug;
 import dev.sourcelake.stages.run.RunFiles;
+import dev.sourcelake.storage.Key;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param repo the repository's name
  * @param scanId the scan that the shard is part of
  * @param plan which of the scan's plans
+ * @param worklist where the plan's worklist lies
  * @param shard which part of its worklist
  * @param attempt how many times the shard was tried before; staged files carry it
  * @param setAside paths that are not to be read again, with the reason: crash or timeout
@@ -24,6 +25,7 @@ public record ShardTask(
     String repo,
     String scanId,
     int plan,
+    Key worklist,
     Shard shard,
     int attempt,
     Map<String, String> setAside,
@@ -35,18 +37,19 @@ public record ShardTask(
   /** The working files of its scan. */
   @JsonIgnore
   public RunFiles run() {
-    return new RunFiles(RepoSlug.of(repo), scanId, plan);
+    return RunFiles.of(repo, scanId, plan);
   }
 
   /** The task for another try. */
   public ShardTask again() {
-    return new ShardTask(repo, scanId, plan, shard, attempt + 1, setAside, deadlineMillis);
+    return new ShardTask(
+        repo, scanId, plan, worklist, shard, attempt + 1, setAside, deadlineMillis);
   }
 
   /** The task for another try without a path that ended the last one. */
   public ShardTask without(String path, String reason) {
     Map<String, String> more = new TreeMap<>(setAside);
     more.put(path, reason);
-    return new ShardTask(repo, scanId, plan, shard, attempt + 1, more, deadlineMillis);
+    return new ShardTask(repo, scanId, plan, worklist, shard, attempt + 1, more, deadlineMillis);
   }
 }

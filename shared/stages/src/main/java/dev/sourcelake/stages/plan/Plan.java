@@ -1,6 +1,7 @@
 package dev.sourcelake.stages.plan;
 
 import dev.sourcelake.stages.extract.Shard;
+import dev.sourcelake.stages.run.PlanFiles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +11,24 @@ import java.util.TreeMap;
  * What is to be done to bring a repository's facts up to date.
  *
  * @param base the journal entry in which the repository last changed when this was planned
+ * @param files where its tables lie
  * @param shards the files to be read, in path order
  * @param families what is stale of each extractor family
  */
-public record Plan(long base, List<Shard> shards, Map<String, FamilyPlan> families) {
+public record Plan(
+    long base, PlanFiles files, List<Shard> shards, Map<String, FamilyPlan> families) {
   public Plan {
     shards = List.copyOf(shards);
     families = Collections.unmodifiableMap(new TreeMap<>(families));
   }
 
   /** Files to be read. */
-  public long files() {
+  public long filesToRead() {
     return shards.stream().mapToLong(Shard::files).sum();
   }
 
   /** Bytes to be read. */
-  public long bytes() {
+  public long bytesToRead() {
     return shards.stream().mapToLong(Shard::bytes).sum();
   }
 

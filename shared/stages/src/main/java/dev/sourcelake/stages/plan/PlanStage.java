@@ -16,7 +16,8 @@ import dev.sourcelake.stages.extract.Extractors;
 import dev.sourcelake.stages.extract.Shard;
 import dev.sourcelake.stages.query.RowReader;
 import dev.sourcelake.stages.query.Sql;
-import dev.sourcelake.stages.run.Json;
+import dev.sourcelake.stages.run.PlanFiles;
+import dev.sourcelake.stages.run.Records;
 import dev.sourcelake.stages.run.RepoTables;
 import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.run.RunTables;
@@ -56,18 +57,25 @@ public final class PlanStage {
     this.allocator = allocator;
   }
 
-  /** Plans a scan and stores the plan's shards beside its worklist. */
+  /** Plans a scan, or returns the plan that is there already. */
   public Plan run(Scanned scanned, RunFiles run, Wishes wishes) throws IOException {
+    Optional<Plan> known = Records.find(storage, run.shards(), Plan.class);
+    return known.isPresent()
+        ? known.get()
+        : Records.store(storage, run.shards(), plan(scanned, run, wishes), Plan.class);
+  }
+
+  private Plan plan(Scanned scanned, RunFiles run, Wishes wishes) throws IOException {
+    PlanFiles files = run.newTry();
     long base = lake.repos().base(scanned.repo(), scanned.origin());
     RepoTables tables = new RepoTables(lake, scanned.repo());
     RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
     tables.register(context, "ledger", Extractions.TABLE);
-    writeVersions(run, wishes);
-    RunTables.register(context, storage, "versions", run.versions(), RunTables.VERSIONS);
-    Map<String, Plan.FamilyPlan> families = judge(run);
-    writeWorklist(run, tables);
-    Plan plan = new Plan(base, cut(), families);
-    storage.createExclusive(run.shards(), Json.bytes(plan));
+    writeVersions(files, wishes);
+    RunTables.register(context, storage, "versions", files.versions(), RunTables.VERSIONS);
+    Map<String, Plan.FamilyPlan> families = judge(files);
+    writeWorklist(run, files, tables);
+    Plan plan = new Plan(base, files, cut(), families);
     for (String table :
         List.of("wanted", "manifest", "ledger", "versions", "judged", "contents", "worklist")) {
       context.deregister(table);
@@ -75,9 +83,9 @@ public final class PlanStage {
     return plan;
   }
 
-  private void writeVersions(RunFiles run, Wishes wishes) throws IOException {
+  private void writeVersions(PlanFiles files, Wishes wishes) throws IOException {
     try (RunWriter versions =
-            new RunWriter(context, storage, allocator, run.versions(), RunTables.VERSIONS);
+            new RunWriter(context, storage, allocator, files.versions(), RunTables.VERSIONS);
         RowReader languages = query("languages")) {
       addVersion(versions, Family.TEXT, null, wishes);
       while (languages.next()) {
@@ -108,12 +116,12 @@ public final class PlanStage {
         .set(columns.column("datasets"), wishes.of(family));
   }
 
-  private Map<String, Plan.FamilyPlan> judge(RunFiles run) throws IOException {
+  private Map<String, Plan.FamilyPlan> judge(PlanFiles files) throws IOException {
     Map<String, Long> known = counts("ledger_size", "extractor");
     Map<String, Plan.FamilyPlan> plans = new TreeMap<>();
     List<ParquetFile> judged = new ArrayList<>();
     for (Family family : FAMILIES) {
-      Key key = run.judged(family);
+      Key key = files.judged(family);
       context.registerView("wanted", Sql.resource(PlanStage.class, family.id()));
       String judgement =
           Sql.resource(PlanStage.class, "judged").replace("$extractor", Sql.literal(family.id()));
@@ -136,15 +144,15 @@ public final class PlanStage {
     return plans;
   }
 
-  private void writeWorklist(RunFiles run, RepoTables tables) throws IOException {
+  private void writeWorklist(RunFiles run, PlanFiles files, RepoTables tables) throws IOException {
     List<ParquetFile> contents = new ArrayList<>(tables.files(Blobs.TABLE));
     RunTables.file(storage, run.rows(Blobs.TABLE)).ifPresent(contents::add);
     context.registerParquet(
         "contents", ArrowSchemas.ofFile(Blobs.TABLE), ParquetTable.of(contents));
     try (DataFrame frame = context.sql(Sql.resource(PlanStage.class, "worklist"))) {
-      frame.writeParquet(RunWriter.options(storage, run.worklist(), RunTables.WORKLIST).build());
+      frame.writeParquet(RunWriter.options(storage, files.worklist(), RunTables.WORKLIST).build());
     }
-    RunTables.register(context, storage, "worklist", run.worklist(), RunTables.WORKLIST);
+    RunTables.register(context, storage, "worklist", files.worklist(), RunTables.WORKLIST);
   }
 
   private List<Shard> cut() throws IOException {

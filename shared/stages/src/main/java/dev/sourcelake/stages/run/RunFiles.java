@@ -1,20 +1,42 @@
 package dev.sourcelake.stages.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.RepoSlug;
-import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Files;
 import dev.sourcelake.storage.Key;
+import java.util.UUID;
 
 /**
- * The working files of one scan: messages between its stages, needless once it is published.
+ * The working files of one scan: messages between its stages, needless once it is published. A
+ * stage that is given nothing but repository, scan and plan finds all it needs here.
  *
  * @param slug the repository
  * @param scanId the scan
  * @param plan how many times it was planned before; a plan made anew has files of its own
  */
 public record RunFiles(RepoSlug slug, String scanId, int plan) {
+  public RunFiles {
+    requireNonNull(slug, "slug");
+    if (scanId.isBlank() || scanId.indexOf('/') >= 0) {
+      throw new IllegalArgumentException("'" + scanId + "' is no name of a scan");
+    }
+    if (plan < 0) {
+      throw new IllegalArgumentException("Plans are numbered from 0, not " + plan);
+    }
+  }
+
+  /** The working files of a repository's scan. */
+  public static RunFiles of(String repo, String scanId, int plan) {
+    return new RunFiles(RepoSlug.of(repo), scanId, plan);
+  }
+
+  /** The record of what the scan stage found and what the scan is to do. */
+  public Key scanned() {
+    return folder().resolve("scanned.json");
+  }
 
   /** What is listed, one row a path, in the columns of {@code files}. */
   public Key manifest() {
@@ -31,34 +53,29 @@ public record RunFiles(RepoSlug slug, String scanId, int plan) {
     return folder().resolve("settings.json");
   }
 
-  /** What a family has to read, and which of its rows are stale. */
-  public Key judged(Family family) {
-    return planned("judged_" + family.id() + "-0.parquet");
-  }
-
-  /** What the keys of a table's changed rows are. */
-  public Key changed(Dataset dataset) {
-    return planned("changed_" + dataset.name() + "-0.parquet");
-  }
-
-  /** The versions of the extractors, by language, and the datasets that are wanted of them. */
-  public Key versions() {
-    return planned("versions-0.parquet");
-  }
-
-  /** The files to be read by all families. */
-  public Key worklist() {
-    return planned("worklist-0.parquet");
-  }
-
-  /** The shards of the worklist. */
+  /** The record of the plan: its shards and where its tables lie. */
   public Key shards() {
     return planned("shards.json");
+  }
+
+  /** The shards as items that a workflow deals out. */
+  public Key items() {
+    return planned("items.json");
   }
 
   /** The result of a shard. */
   public Key result(int shard) {
     return planned("results").resolve("%05d.json".formatted(shard));
+  }
+
+  /** What is to be published. */
+  public Key request() {
+    return planned("publish.json");
+  }
+
+  /** Files of another try to plan or to prepare, which may be made again or by two at once. */
+  public PlanFiles newTry() {
+    return new PlanFiles(planned(UUID.randomUUID().toString()));
   }
 
   /** The files of the next plan. */

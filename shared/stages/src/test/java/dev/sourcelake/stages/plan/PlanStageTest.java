@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
-import dev.sourcelake.lake.RepoSlug;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Blobs;
 import dev.sourcelake.model.table.Files;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlanStageTest {
   @TempDir Path folder;
-  private final RunFiles run = new RunFiles(RepoSlug.of("r"), "s1", 0);
+  private final RunFiles run = RunFiles.of("r", "s1", 0);
   private LocalStorage storage;
   private Lake lake;
   private SessionContext context;
@@ -54,22 +53,29 @@ class PlanStageTest {
   void everySelectedFileIsMissingFromAnEmptyLedger() throws IOException {
     manifest("a.lua", "selected", "b.txt", "selected", "c.png", "skipped");
     Plan plan = plan(new Wishes(Profile.STANDARD, List.of()));
-    assertEquals(2, plan.files());
-    assertEquals(List.of("a.lua text", "a.lua tree_sitter", "b.txt text"), worklist());
+    assertEquals(2, plan.filesToRead());
+    assertEquals(List.of("a.lua text", "a.lua tree_sitter", "b.txt text"), worklist(plan));
     assertEquals(0, plan.base());
   }
 
   @Test
   void onlyFamiliesOfNamedDatasetsHaveWork() throws IOException {
     manifest("a.lua", "selected", "b.txt", "selected");
-    plan(new Wishes(Profile.STANDARD, List.of("calls", "definitions")));
-    assertEquals(List.of("a.lua tree_sitter"), worklist());
+    Plan plan = plan(new Wishes(Profile.STANDARD, List.of("calls", "definitions")));
+    assertEquals(List.of("a.lua tree_sitter"), worklist(plan));
   }
 
   @Test
   void anEmptyManifestHasAnEmptyPlan() throws IOException {
     manifest();
     assertEquals(List.of(), plan(new Wishes(Profile.STANDARD, List.of())).shards());
+  }
+
+  @Test
+  void aPlanThatIsMadeAgainIsTheOneThatIsThere() throws IOException {
+    manifest("a.lua", "selected");
+    Plan first = plan(new Wishes(Profile.STANDARD, List.of()));
+    assertEquals(first, plan(new Wishes(Profile.STANDARD, List.of("calls"))));
   }
 
   private Plan plan(Wishes wishes) throws IOException {
@@ -108,8 +114,8 @@ class PlanStageTest {
     }
   }
 
-  private List<String> worklist() throws IOException {
-    RunTables.register(context, storage, "worklist", run.worklist(), RunTables.WORKLIST);
+  private List<String> worklist(Plan plan) throws IOException {
+    RunTables.register(context, storage, "worklist", plan.files().worklist(), RunTables.WORKLIST);
     List<String> rows = new ArrayList<>();
     try (RowReader reader =
         new RowReader(context, "SELECT path, extractor FROM worklist ORDER BY path, extractor")) {

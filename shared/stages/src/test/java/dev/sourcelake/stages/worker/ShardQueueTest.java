@@ -9,6 +9,7 @@ import dev.sourcelake.stages.ScanListener;
 import dev.sourcelake.stages.extract.Shard;
 import dev.sourcelake.stages.extract.ShardResult;
 import dev.sourcelake.stages.extract.ShardTask;
+import dev.sourcelake.storage.Key;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ class ShardQueueTest {
   }
 
   private static ShardTask task(int index) {
-    return new ShardTask("r", "s", 0, new Shard(index, "a", "z", 1, 1), 0, Map.of(), 1000);
+    return new ShardTask(
+        "r", "s", 0, new Key("worklist"), new Shard(index, "a", "z", 1, 1), 0, Map.of(), 1000);
   }
 
   private static ShardResult result(int index) {

@@ -1,0 +1,47 @@
+package dev.sourcelake.stages;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.model.table.Datasets;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a scan is to do with what it lists.
+ *
+ * @param profile which datasets are wanted
+ * @param datasets names of datasets wanted instead of the profile's; empty for the profile
+ * @param manifestOnly whether to stop when the manifest is made
+ * @param maxFileBytes larger files are listed and not read
+ * @param deadlineMillis after how long the parse of one file is given up
+ */
+public record ScanSettings(
+    Profile profile,
+    List<String> datasets,
+    boolean manifestOnly,
+    long maxFileBytes,
+    long deadlineMillis) {
+  public ScanSettings {
+    requireNonNull(profile, "profile");
+    datasets = List.copyOf(new TreeSet<>(datasets));
+    for (String name : datasets) {
+      Dataset dataset =
+          Datasets.find(name)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "No dataset is called '" + name + "'; 'sourcelake tables' lists them"));
+      if (dataset.families().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Dataset '" + name + "' is written by every scan and cannot be asked for by name");
+      }
+    }
+    if (maxFileBytes < 1) {
+      throw new IllegalArgumentException("The largest file size must be positive: " + maxFileBytes);
+    }
+    if (deadlineMillis < 1) {
+      throw new IllegalArgumentException("The deadline must be positive: " + deadlineMillis);
+    }
+  }
+}
