@@ -2,14 +2,16 @@ package dev.sourcelake.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Objects under keys: a folder or a bucket. A reader sees an object whole or not at all, and sees
  * it as soon as the write has returned; a list made after a write holds it. An adapter may be used
- * by several threads. No key is both an object's and the beginning of others'. Errors that may pass
- * by themselves have been repeated before they are thrown.
+ * by several threads. No key is both an object's and the beginning of others'. What failed and may
+ * pass by itself has been tried again before anything is thrown; {@link StorageException} where the
+ * storage itself cannot be used.
  */
 public interface Storage extends AutoCloseable {
   /** Where it is, for people and for messages: a path or an {@code s3://} URL. */
@@ -17,6 +19,13 @@ public interface Storage extends AutoCloseable {
 
   /** The address of an object as DataFusion takes it: an absolute path or an {@code s3://} URL. */
   String address(Key key);
+
+  /**
+   * What another program needs beside an address to reach an object; empty where that is nothing.
+   */
+  default Optional<BucketAccess> access() {
+    return Optional.empty();
+  }
 
   /** The whole object; {@link java.nio.file.NoSuchFileException} where there is none. */
   byte[] read(Key key) throws IOException;
@@ -63,6 +72,13 @@ public interface Storage extends AutoCloseable {
 
   /** Deletes an object; no error where there is none. */
   void delete(Key key) throws IOException;
+
+  /** Deletes objects, in no order; no error where there is none. */
+  default void deleteAll(Collection<Key> keys) throws IOException {
+    for (Key key : keys) {
+      delete(key);
+    }
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.sourcelake.storage.testing;
 
+import dev.sourcelake.storage.BucketAccess;
 import dev.sourcelake.storage.Key;
 import dev.sourcelake.storage.NewObject;
 import dev.sourcelake.storage.ObjectInfo;
@@ -126,6 +127,11 @@ public final class FaultyStorage implements Storage {
   @Override
   public String address(Key key) {
     return storage.address(key);
+  }
+
+  @Override
+  public Optional<BucketAccess> access() {
+    return storage.access();
   }
 
   @Override
