@@ -16,6 +16,7 @@ abstract class Dialect {
   private final String language;
   private final Grammar grammar;
   private final Query query;
+  private final QueryPack pack;
   private final String packSha256;
 
   /**
@@ -26,7 +27,7 @@ abstract class Dialect {
   Dialect(String language, Grammar grammar, List<String> files) {
     this.language = language;
     this.grammar = grammar;
-    QueryPack pack = QueryPack.ofResources(Dialect.class, "queries", files);
+    this.pack = QueryPack.ofResources(Dialect.class, "queries", files);
     this.query = Query.compile(grammar, pack);
     this.packSha256 = pack.sha256();
   }
@@ -41,6 +42,10 @@ abstract class Dialect {
 
   final Query query() {
     return query;
+  }
+
+  final QueryPack pack() {
+    return pack;
   }
 
   final String packSha256() {
