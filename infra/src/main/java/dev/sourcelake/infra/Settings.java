@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param name what every resource's name begins with; two deployments in an account need two
  * @param runtime what runs the functions
- * @param hosts the hosts that repositories may be fetched from, by https, or by http where one is
- *     written as {@code http://host:port}
+ * @param hosts the hosts that repositories may be fetched from, by https; from 127.0.0.1 by http as
+ *     well
  * @param memoryMib each function's memory in MiB, which its share of the processors goes with
  * @param diskMib the disk of the functions that need one, in MiB
  * @param shardWorkers how many calls of extract-facts may run at a time
@@ -45,7 +45,7 @@ public record Settings(
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
   private static final Pattern HOST =
-      Pattern.compile("(http://)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
+      Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
   private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+");
   private static final Pattern TOPIC =
       Pattern.compile("arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]+");

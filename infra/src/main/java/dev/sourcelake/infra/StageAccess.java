@@ -23,7 +23,7 @@ final class StageAccess {
           access(
               lake,
               List.of("sourcelake.json", "tables/*", "journal/*", "repos/*", "runs/*", "blobs/*"),
-              List.of("runs/*", "blobs/*"),
+              List.of("sourcelake.json", "runs/*", "blobs/*"),
               List.of());
       case PLAN_WORKLIST ->
           access(

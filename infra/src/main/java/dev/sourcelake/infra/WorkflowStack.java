@@ -156,7 +156,6 @@ public final class WorkflowStack extends Stack {
   private Map<String, String> environment(Stage stage, LakeBucket lake) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SOURCELAKE_LAKE", lake.url());
-    environment.put("SOURCELAKE_TRACING", settings.tracesToXray() ? "xray" : "none");
     settings.collector().ifPresent(url -> environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", url));
     environment.putAll(
         switch (stage) {
@@ -164,7 +163,8 @@ public final class WorkflowStack extends Stack {
           case PLAN_WORKLIST ->
               Map.of(
                   "SOURCELAKE_SHARDS_QUEUE", shards.queue().getQueueUrl(),
-                  "SOURCELAKE_SHARD_WORKERS", Integer.toString(settings.shardWorkers()));
+                  "SOURCELAKE_SHARD_WORKERS", Integer.toString(settings.shardWorkers()),
+                  "SOURCELAKE_RECEIVES", Integer.toString(SHARD_RECEIVES));
           case EXTRACT_FACTS -> Map.of("SOURCELAKE_RECEIVES", Integer.toString(SHARD_RECEIVES));
           case PREPARE_COMMIT -> Map.of();
           case COMMIT_TABLES -> Map.of("SOURCELAKE_RECEIVES", Integer.toString(PUBLISH_RECEIVES));

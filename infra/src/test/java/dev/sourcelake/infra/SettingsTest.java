@@ -28,11 +28,11 @@ class SettingsTest {
             Map.of(
                 "aws:cdk:bundling-stacks", List.of("**"),
                 "sourcelake:runtime", "provided",
-                "sourcelake:hosts", "git.example.org:8443, http://127.0.0.1:9000",
+                "sourcelake:hosts", "git.example.org:8443, 127.0.0.1:9000",
                 "sourcelake:memoryMib:extract-facts", 1024,
                 "sourcelake:tracing", "http://127.0.0.1:4318"));
     assertEquals(FunctionRuntime.PROVIDED, settings.runtime());
-    assertEquals(List.of("git.example.org:8443", "http://127.0.0.1:9000"), settings.hosts());
+    assertEquals(List.of("git.example.org:8443", "127.0.0.1:9000"), settings.hosts());
     assertEquals(1024, settings.memoryMib().get(Stage.EXTRACT_FACTS));
     assertEquals("http://127.0.0.1:4318", settings.collector().orElseThrow());
   }

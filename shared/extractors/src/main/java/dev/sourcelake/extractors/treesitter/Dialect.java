@@ -16,7 +16,6 @@ abstract class Dialect {
   private final String language;
   private final Grammar grammar;
   private final Query query;
-  private final QueryPack pack;
   private final String packSha256;
 
   /**
@@ -27,7 +26,7 @@ abstract class Dialect {
   Dialect(String language, Grammar grammar, List<String> files) {
     this.language = language;
     this.grammar = grammar;
-    this.pack = QueryPack.ofResources(Dialect.class, "queries", files);
+    QueryPack pack = QueryPack.ofResources(Dialect.class, "queries", files);
     this.query = Query.compile(grammar, pack);
     this.packSha256 = pack.sha256();
   }
@@ -42,10 +41,6 @@ abstract class Dialect {
 
   final Query query() {
     return query;
-  }
-
-  final QueryPack pack() {
-    return pack;
   }
 
   final String packSha256() {
@@ -101,10 +96,7 @@ abstract class Dialect {
   abstract int headEnd(Definition definition, SyntaxTree tree);
 
   /** The nodes in which a definition's code runs, for the calls that it makes. */
-  List<Integer> bodies(Definition definition, SyntaxTree tree) {
-    int body = body(definition, tree);
-    return body == SyntaxTree.NONE ? List.of() : List.of(body);
-  }
+  abstract List<Integer> bodies(Definition definition, SyntaxTree tree);
 
   /** Its body, or {@link SyntaxTree#NONE}. */
   abstract int body(Definition definition, SyntaxTree tree);
@@ -120,14 +112,10 @@ abstract class Dialect {
       Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports);
 
   /** Whether names in a type are visible to the functions in it without a receiver. */
-  boolean typesAreScopes() {
-    return false;
-  }
+  abstract boolean typesAreScopes();
 
   /** Whether a module is made of several files, which see each other's names. */
-  boolean packagesSpanFiles() {
-    return false;
-  }
+  abstract boolean packagesSpanFiles();
 
   /** Whether members of a type may stand in other files of its package. */
   boolean typesSpanFiles() {
@@ -155,14 +143,10 @@ abstract class Dialect {
   }
 
   /** The type that a receiver stands for by being {@code this} or its like, or null. */
-  Definition selfType(String receiver, Definition caller, SyntaxTree tree) {
-    return receiver.equals("this") ? caller.enclosingType() : null;
-  }
+  abstract Definition selfType(String receiver, Definition caller, SyntaxTree tree);
 
   /** Whether a receiver stands for the parents of the enclosing type. */
-  boolean isSuper(String receiver) {
-    return receiver.equals("super");
-  }
+  abstract boolean isSuper(String receiver);
 
   /** The built-in type of a literal, or null where the node is none. */
   abstract String literalType(SyntaxTree tree, int node);

@@ -280,6 +280,11 @@ final class Go extends Dialect {
   }
 
   @Override
+  boolean typesAreScopes() {
+    return false;
+  }
+
+  @Override
   boolean packagesSpanFiles() {
     return true;
   }

@@ -125,7 +125,7 @@ final class JavaScriptModules {
       if (own != null && (module.equals(own) || module.startsWith(own + "/"))) {
         return "repo";
       }
-      String first = Text.before(module, '/');
+      String first = module.indexOf('/') < 0 ? module : module.substring(0, module.indexOf('/'));
       if (module.startsWith("node:") || NODE.contains(first)) {
         return "stdlib";
       }
