@@ -1,5 +1,6 @@
 package dev.sourcelake.cli.command;
 
+import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,6 +38,19 @@ final class Converters {
     @Override
     public Long convert(String text) {
       return amount(text, BYTES, "a size such as 5MB, 512KiB or 1000");
+    }
+  }
+
+  /** Markers of a generated region such as {@code BEGIN MADE=END MADE}. */
+  static final class Markers implements ITypeConverter<Pair> {
+    @Override
+    public Pair convert(String text) {
+      int between = text.lastIndexOf('=');
+      try {
+        return new Pair(text.substring(0, Math.max(between, 0)), text.substring(between + 1));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.process.Failure;
 import dev.sourcelake.cli.progress.Progress;
 import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.model.source.GeneratedMarkers.Pair;
+import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
 import dev.sourcelake.storage.Storage;
@@ -92,6 +94,20 @@ final class ScanCommand implements Callable<Integer> {
   private Duration deadline = ScanRequest.DEFAULT_DEADLINE;
 
   @Option(
+      names = "--generated-marker",
+      paramLabel = "BEGIN=END",
+      converter = Converters.Markers.class,
+      description =
+          "What comments before and after a generated part of a file say, which is then not read;"
+              + " beside the well-known ones and those in the repository's .sourcelake.toml.")
+  private List<Pair> generatedMarkers = List.of();
+
+  @Option(
+      names = "--no-known-markers",
+      description = "Read parts that well-known markers or .sourcelake.toml call generated.")
+  private boolean noKnownMarkers;
+
+  @Option(
       names = "--manifest-only",
       description = "List the paths; read no file's content into the lake.")
   private boolean manifestOnly;
@@ -177,6 +193,7 @@ final class ScanCommand implements Callable<Integer> {
           manifestOnly,
           maxFileBytes,
           deadline,
+          new MarkerOptions(!noKnownMarkers, generatedMarkers),
           List.of(lake.folder(context)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

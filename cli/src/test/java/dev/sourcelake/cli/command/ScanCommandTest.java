@@ -10,7 +10,9 @@ import dev.sourcelake.cli.testing.Command.Result;
 import dev.sourcelake.cli.testing.FakeScanner;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,9 @@ class ScanCommandTest {
             "1.5MiB",
             "--deadline",
             "500ms",
+            "--generated-marker",
+            "BEGIN <a b=\"c\">=END a",
+            "--no-known-markers",
             "--manifest-only",
             "--lake",
             "lakes/a",
@@ -67,6 +72,7 @@ class ScanCommandTest {
                 true,
                 1_572_864,
                 Duration.ofMillis(500),
+                new MarkerOptions(false, List.of(new Pair("BEGIN <a b=\"c\">", "END a"))),
                 List.of(folder.resolve("lakes/a")))),
         scanner.requests());
     assertEquals(3, scanner.jobs());

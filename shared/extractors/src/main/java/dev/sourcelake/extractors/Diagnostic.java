@@ -53,6 +53,7 @@ public record Diagnostic(
     CRASH,
     UNSUPPORTED,
     MATCH_LIMIT,
+    GENERATED,
     INTERNAL
   }
 }

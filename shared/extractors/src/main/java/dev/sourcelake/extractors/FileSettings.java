@@ -1,5 +1,7 @@
 package dev.sourcelake.extractors;
 
+import dev.sourcelake.model.source.GeneratedMarkers;
+
 /**
  * What the repository says of a path, resolved once per scan. Nulls stand for what it does not say.
  *
@@ -13,6 +15,7 @@ package dev.sourcelake.extractors;
  * @param packageId the build unit that it belongs to
  * @param ecosystem the build unit's ecosystem, such as {@code maven}
  * @param packageName the build unit's name, such as {@code group:artifact}
+ * @param generatedMarkers between which nothing is read
  */
 public record FileSettings(
     String language,
@@ -24,10 +27,53 @@ public record FileSettings(
     String sourceRoot,
     String packageId,
     String ecosystem,
-    String packageName) {
+    String packageName,
+    GeneratedMarkers generatedMarkers) {
+
+  /** Settings of a file without generated regions. */
+  public FileSettings(
+      String language,
+      String languageLevel,
+      String languageLevelSource,
+      String encoding,
+      String category,
+      String module,
+      String sourceRoot,
+      String packageId,
+      String ecosystem,
+      String packageName) {
+    this(
+        language,
+        languageLevel,
+        languageLevelSource,
+        encoding,
+        category,
+        module,
+        sourceRoot,
+        packageId,
+        ecosystem,
+        packageName,
+        GeneratedMarkers.NONE);
+  }
 
   /** Settings of a file of which only the language is known. */
   public static FileSettings of(String language) {
     return new FileSettings(language, null, null, null, "source", null, null, null, null, null);
+  }
+
+  /** The same for a file that may have generated regions. */
+  public FileSettings with(GeneratedMarkers markers) {
+    return new FileSettings(
+        language,
+        languageLevel,
+        languageLevelSource,
+        encoding,
+        category,
+        module,
+        sourceRoot,
+        packageId,
+        ecosystem,
+        packageName,
+        markers);
   }
 }

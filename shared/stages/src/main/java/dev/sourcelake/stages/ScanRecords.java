@@ -3,6 +3,8 @@ package dev.sourcelake.stages;
 import dev.sourcelake.lake.ScanRecord;
 import dev.sourcelake.lake.ScanTicket;
 import dev.sourcelake.lake.WritePolicies;
+import dev.sourcelake.origins.settings.MarkerOptions;
+import dev.sourcelake.stages.run.Json;
 import dev.sourcelake.stages.scan.Scanned;
 import java.time.Duration;
 import java.util.Map;
@@ -41,6 +43,9 @@ final class ScanRecords {
     Map<String, String> settings = new TreeMap<>();
     settings.put("classifier", scanned.classifier());
     settings.put("deadline", Duration.ofMillis(wanted.deadlineMillis()).toString());
+    if (!wanted.generatedMarkers().equals(MarkerOptions.DEFAULTS)) {
+      settings.put("generated_markers", Json.text(wanted.generatedMarkers()));
+    }
     settings.put("max_file_size", Long.toString(wanted.maxFileBytes()));
     settings.put("manifest_only", Boolean.toString(wanted.manifestOnly()));
     settings.put(

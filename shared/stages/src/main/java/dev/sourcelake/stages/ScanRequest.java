@@ -1,6 +1,7 @@
 package dev.sourcelake.stages;
 
 import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.origins.settings.MarkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param manifestOnly whether to stop when the manifest is made
  * @param maxFileBytes larger files are listed and not read
  * @param deadline after how long the parse of one file is given up
+ * @param generatedMarkers what counts as a generated region, which is not read
  * @param excluded folders that are left out of the listing, such as the lake itself
  */
 public record ScanRequest(
@@ -30,6 +32,7 @@ public record ScanRequest(
     boolean manifestOnly,
     long maxFileBytes,
     Duration deadline,
+    MarkerOptions generatedMarkers,
     List<Path> excluded) {
   /** Files above five megabytes are seldom written by hand. */
   public static final long DEFAULT_MAX_FILE_BYTES = 5_000_000;
@@ -39,12 +42,14 @@ public record ScanRequest(
 
   public ScanRequest {
     excluded = List.copyOf(excluded);
-    datasets = settings(profile, datasets, manifestOnly, maxFileBytes, deadline).datasets();
+    datasets =
+        settings(profile, datasets, manifestOnly, maxFileBytes, deadline, generatedMarkers)
+            .datasets();
   }
 
   /** What it asks for but for the origin. */
   public ScanSettings settings() {
-    return settings(profile, datasets, manifestOnly, maxFileBytes, deadline);
+    return settings(profile, datasets, manifestOnly, maxFileBytes, deadline, generatedMarkers);
   }
 
   private static ScanSettings settings(
@@ -52,8 +57,10 @@ public record ScanRequest(
       List<String> datasets,
       boolean manifestOnly,
       long maxFileBytes,
-      Duration deadline) {
-    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadline.toMillis());
+      Duration deadline,
+      MarkerOptions generatedMarkers) {
+    return new ScanSettings(
+        profile, datasets, manifestOnly, maxFileBytes, deadline.toMillis(), generatedMarkers);
   }
 
   /** A scan of an origin by default settings. */
@@ -68,6 +75,7 @@ public record ScanRequest(
         false,
         DEFAULT_MAX_FILE_BYTES,
         DEFAULT_DEADLINE,
+        MarkerOptions.DEFAULTS,
         List.of());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Datasets;
+import dev.sourcelake.origins.settings.MarkerOptions;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -16,15 +17,18 @@ import java.util.TreeSet;
  * @param manifestOnly whether to stop when the manifest is made
  * @param maxFileBytes larger files are listed and not read
  * @param deadlineMillis after how long the parse of one file is given up
+ * @param generatedMarkers what counts as a generated region, which is not read
  */
 public record ScanSettings(
     Profile profile,
     List<String> datasets,
     boolean manifestOnly,
     long maxFileBytes,
-    long deadlineMillis) {
+    long deadlineMillis,
+    MarkerOptions generatedMarkers) {
   public ScanSettings {
     requireNonNull(profile, "profile");
+    requireNonNull(generatedMarkers, "generatedMarkers");
     datasets = List.copyOf(new TreeSet<>(datasets));
     for (String name : datasets) {
       Dataset dataset =

@@ -74,6 +74,7 @@ public final class Stages implements AutoCloseable {
                 micros(started),
                 settings.maxFileBytes(),
                 settings.manifestOnly(),
+                settings.generatedMarkers(),
                 listener);
     return Records.store(
         storage, run.scanned(), new ScannedRun(ticket, settings, scanned), ScannedRun.class);

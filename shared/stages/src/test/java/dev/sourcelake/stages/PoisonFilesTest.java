@@ -46,6 +46,7 @@ class PoisonFilesTest {
                 false,
                 request.maxFileBytes(),
                 Duration.ofMillis(500),
+                request.generatedMarkers(),
                 request.excluded()));
     assertEquals(
         List.of(Integer.toString(FILES - 1)), lake.query("SELECT count(*) FROM definitions"));

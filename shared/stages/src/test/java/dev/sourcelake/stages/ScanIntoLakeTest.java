@@ -129,6 +129,7 @@ class ScanIntoLakeTest {
         true,
         request.maxFileBytes(),
         request.deadline(),
+        request.generatedMarkers(),
         request.excluded());
   }
 }

@@ -15,11 +15,13 @@ import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FallbackReader;
+import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads files on one thread. A file that JavaParser rejects, that is too large or too deep for it,
@@ -64,10 +66,20 @@ final class JavaSession implements Extractor.Session {
   private void read(SourceFile file, FactSink out) {
     ParseSettings settings = ParseSettings.of(file.settings());
     ParserText text = ParserText.of(file.text());
-    ParseResult<CompilationUnit> result =
-        parsers
-            .computeIfAbsent(settings.yieldStatements(), y -> settings.parser())
-            .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text()));
+    GeneratedRegions regions = JavaRegions.of(file, text);
+    if (!regions.regions().isEmpty()) {
+      text = ParserText.of(file.text(), regions.regions());
+    }
+    ParseResult<CompilationUnit> result = parse(settings, text);
+    if (!regions.regions().isEmpty() && !result.getProblems().isEmpty()) {
+      ParserText whole = ParserText.of(file.text());
+      ParseResult<CompilationUnit> wholeResult = parse(settings, whole);
+      if (wholeResult.getProblems().isEmpty()) {
+        regions = regions.without(Set.copyOf(regions.regions()), "the rest is no Java without it");
+        text = whole;
+        result = wholeResult;
+      }
+    }
     SyntaxProblems problems = new SyntaxProblems(text, result.getProblems());
     problems.diagnostics().forEach(problem -> out.diagnostic(Family.AST, problem));
     CompilationUnit unit = result.getResult().orElse(null);
@@ -77,9 +89,17 @@ final class JavaSession implements Extractor.Session {
         && problems.skippedBytes() > MOST_SKIPPED * file.text().utf8().length) {
       handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
     } else {
+      regions.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
       write(file, out, text, unit);
-      out.record(Family.AST, extraction(settings, text, problems));
+      List<String> skipped = regions.asSkippedRanges(file.text());
+      out.record(Family.AST, extraction(settings, text, problems, skipped));
     }
+  }
+
+  private ParseResult<CompilationUnit> parse(ParseSettings settings, ParserText text) {
+    return parsers
+        .computeIfAbsent(settings.yieldStatements(), y -> settings.parser())
+        .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text()));
   }
 
   private static void write(SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
@@ -96,7 +116,7 @@ final class JavaSession implements Extractor.Session {
   }
 
   private static Extraction extraction(
-      ParseSettings settings, ParserText text, SyntaxProblems problems) {
+      ParseSettings settings, ParserText text, SyntaxProblems problems, List<String> skipped) {
     boolean whole = problems.diagnostics().isEmpty();
     return new Extraction(
         whole ? Status.OK : Status.PARTIAL,
@@ -110,7 +130,7 @@ final class JavaSession implements Extractor.Session {
         0,
         null,
         problems.skippedBytes(),
-        List.of());
+        skipped);
   }
 
   /** Forgets what was written of a file, unless some has left, and lets the fallback have it. */

@@ -4,6 +4,7 @@ import com.github.javaparser.JavaToken;
 import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.model.source.SourceText;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,13 @@ final class ParserText {
 
   /** The parser's text of a file. */
   static ParserText of(SourceText source) {
+    return of(source, List.of());
+  }
+
+  /** The parser's text of a file without some regions: they count as white space. */
+  static ParserText of(SourceText source, List<Region> skipped) {
     String original = source.string();
     UnicodeEscapes decoded = UnicodeEscapes.decode(original);
-    Scanner scanner = new Scanner(decoded == null ? original : decoded.text());
     int[] decodedAt = decoded == null ? null : decoded.origins();
     int[] utf8At =
         original.length() == source.utf8().length - source.bom() ? null : utf8Offsets(original);
@@ -46,6 +51,8 @@ final class ParserText {
           int char16 = decodedAt == null ? index : decodedAt[index];
           return source.bom() + (utf8At == null ? char16 : utf8At[char16]);
         };
+    String scanned = decoded == null ? original : decoded.text();
+    Scanner scanner = new Scanner(scanned, indexes(scanned.length(), toUtf8, skipped));
     int[] offsets = scanner.origins();
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = toUtf8.applyAsInt(offsets[i]);
@@ -54,6 +61,21 @@ final class ParserText {
     comments.replaceAll(c ->
         new Scanner.Comment(c.kind(), toUtf8.applyAsInt(c.start()), toUtf8.applyAsInt(c.end())));
     return new ParserText(scanner.text(), decoded != null, comments, offsets);
+  }
+
+  /** Starts and ends of regions as indexes in a text whose offsets ascend. */
+  private static int[] indexes(int length, IntUnaryOperator toUtf8, List<Region> regions) {
+    int[] indexes = new int[2 * regions.size()];
+    int at = 0;
+    for (int i = 0; i < indexes.length; i++) {
+      Region region = regions.get(i / 2);
+      int offset = i % 2 == 0 ? region.start() : region.end();
+      while (at < length && toUtf8.applyAsInt(at) < offset) {
+        at++;
+      }
+      indexes[i] = at;
+    }
+    return indexes;
   }
 
   /** What to parse. */
@@ -69,6 +91,17 @@ final class ParserText {
   /** The comments in order, by their UTF-8 offsets. */
   List<Scanner.Comment> comments() {
     return comments;
+  }
+
+  /** The offset of the char at an index of {@link #text}. */
+  int offsetAt(int index) {
+    return offsets[index];
+  }
+
+  /** The index of the first char at or after an offset. */
+  int indexFrom(int offset) {
+    int index = Arrays.binarySearch(offsets, offset);
+    return index < 0 ? -index - 1 : index;
   }
 
   /** The offset of a node's first byte. */

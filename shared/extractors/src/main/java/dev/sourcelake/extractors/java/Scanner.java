@@ -20,6 +20,8 @@ final class Scanner {
   private final List<Comment> comments = new ArrayList<>();
   private int at;
   private int size;
+  private final int[] skipped;
+  private int nextSkipped;
 
   /** The end of the last token, where a gap begins; -1 where there is none. */
   private int gap = -1;
@@ -36,8 +38,13 @@ final class Scanner {
     MARKDOWN
   }
 
-  /** Scans a text whose Unicode escapes are decoded. */
-  Scanner(String text) {
+  /**
+   * Scans a text whose Unicode escapes are decoded.
+   *
+   * @param skipped where ranges start and end that are taken for white space, in order
+   */
+  Scanner(String text, int[] skipped) {
+    this.skipped = skipped;
     in = text.toCharArray();
     out = new char[in.length + 1];
     origins = new int[in.length + 2];
@@ -62,7 +69,11 @@ final class Scanner {
   private void scan() {
     while (at < in.length) {
       char c = in[at];
-      if (isWhiteSpace(c)) {
+      if (nextSkipped < skipped.length && at >= skipped[nextSkipped]) {
+        startGap();
+        at = Math.max(at, skipped[nextSkipped + 1]);
+        nextSkipped += 2;
+      } else if (isWhiteSpace(c)) {
         startGap();
         at++;
       } else if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {

@@ -8,7 +8,9 @@ import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FileSettings;
+import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.RegionParser.Parsed;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
@@ -58,20 +60,23 @@ final class DialectReader implements AutoCloseable {
 
   /** Writes what a file says and tells how it was read. */
   Extraction read(SourceFile file, Dialect dialect, FactSink out) {
-    Optional<SyntaxTree> parsed =
-        engine.parse(dialect.grammar(), file.text().utf8(), List.of(), options.deadline());
-    if (parsed.isEmpty()) {
+    Parsed parsed = new RegionParser(engine, options.deadline()).parse(dialect.grammar(), file);
+    GeneratedRegions regions = parsed.regions();
+    List<String> skipped = regions.asSkippedRanges(file.text());
+    regions.problems().forEach(problem -> out.diagnostic(family, problem));
+    if (parsed.tree().isEmpty()) {
       String reason = "parsing took longer than " + options.deadline().toMillis() + " ms";
       out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-      return outcome(dialect, Status.FAILED, reason, 0);
+      return outcome(dialect, Status.FAILED, reason, 0, skipped);
     }
-    try (SyntaxTree tree = parsed.get()) {
+    try (SyntaxTree tree = parsed.tree().get()) {
       long errorBytes = TreeProblems.report(tree, options.maxDiagnostics(), out, family);
       Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
       String cut = reportCut(captures, out);
       write(new FileFacts(file, tree, dialect, captures), out);
       String reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
-      return outcome(dialect, reason == null ? Status.OK : Status.PARTIAL, reason, errorBytes);
+      Status status = reason == null ? Status.OK : Status.PARTIAL;
+      return outcome(dialect, status, reason, errorBytes, skipped);
     }
   }
 
@@ -119,7 +124,7 @@ final class DialectReader implements AutoCloseable {
   }
 
   private static Extraction outcome(
-      Dialect dialect, Status status, String reason, long errorBytes) {
+      Dialect dialect, Status status, String reason, long errorBytes, List<String> skipped) {
     return new Extraction(
         status,
         reason,
@@ -132,7 +137,7 @@ final class DialectReader implements AutoCloseable {
         dialect.grammar().abi(),
         dialect.packSha256(),
         errorBytes,
-        List.of());
+        skipped);
   }
 
   @Override

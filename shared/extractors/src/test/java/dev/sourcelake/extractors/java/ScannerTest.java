@@ -6,21 +6,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScannerTest {
+  private static Scanner scanner(String text) {
+    return new Scanner(text, new int[0]);
+  }
+
   @Test
   void gapsBecomeOneSpace() {
-    assertEquals("a b +c", new Scanner("  a /* x */ // y\n\t b\r\n +c\n").text());
+    assertEquals("a b +c", scanner("  a /* x */ // y\n\t b\r\n +c\n").text());
   }
 
   @Test
   void literalsStayWhole() {
     String text = "\"a // b\" '\\'' '\"' \"\\\"/*\" \"\"\"\n  /* \\\"\"\" \"x\" */\n\"\"\"";
-    assertEquals(text, new Scanner(text).text());
+    assertEquals(text, scanner(text).text());
   }
 
   @Test
   void originsLeadBackToWhereTheCharsStood() {
     String text = "/**/ab  \"c  d\" // end";
-    Scanner scanner = new Scanner(text);
+    Scanner scanner = scanner(text);
     String result = scanner.text();
     assertEquals("ab \"c  d\"", result);
     int[] origins = scanner.origins();
@@ -36,12 +40,12 @@ class ScannerTest {
 
   @Test
   void aLiteralThatItsLineCutsOffKeepsTheLinesEnd() {
-    assertEquals("x \"abc\n y \"z\"", new Scanner("x \"abc\n  y \"z\"").text());
+    assertEquals("x \"abc\n y \"z\"", scanner("x \"abc\n  y \"z\"").text());
   }
 
   @Test
   void anUnclosedCommentIsLeftForTheParser() {
-    assertEquals("a /* b  c", new Scanner("a  /* b  c").text());
+    assertEquals("a /* b  c", scanner("a  /* b  c").text());
   }
 
   @Test
@@ -57,9 +61,8 @@ class ScannerTest {
             "MARKDOWN /// m",
             "LINE /// l",
             "MARKDOWN ////m"),
-        new Scanner(text)
-            .comments().stream()
-                .map(c -> c.kind() + " " + text.substring(c.start(), c.end()))
-                .toList());
+        scanner(text).comments().stream()
+            .map(c -> c.kind() + " " + text.substring(c.start(), c.end()))
+            .toList());
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.FileSettings;
+import dev.sourcelake.model.source.GeneratedMarkers;
+import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,16 @@ import org.junit.jupiter.api.DynamicTest;
  * -Dgolden.save=true} to write what is expected anew, then read the difference.
  */
 public final class GoldenCases {
+  /** Markers of generated regions, in all cases. */
+  public static final GeneratedMarkers MARKERS =
+      new GeneratedMarkers(
+          List.of(
+              new Pair("BEGIN GENERATED", "END GENERATED"),
+              new Pair(
+                  "<editor-fold defaultstate=\"collapsed\" desc=\"Generated Code\">",
+                  "</editor-fold>"),
+              new Pair("GEN-BEGIN:", "GEN-END:")));
+
   private static final Path TESTS = Path.of("src", "test");
 
   private GoldenCases() {}
@@ -41,7 +53,8 @@ public final class GoldenCases {
   private static void compare(Extractor extractor, String folder, Path file) throws IOException {
     String name = file.getFileName().toString();
     CollectedFacts facts =
-        CollectedFacts.of(extractor, name, FileSettings.of(folder), Files.readAllBytes(file));
+        CollectedFacts.of(
+            extractor, name, FileSettings.of(folder).with(MARKERS), Files.readAllBytes(file));
     Path expected = TESTS.resolve("expected").resolve(folder).resolve(name + ".txt");
     if (Boolean.getBoolean("golden.save")) {
       Files.createDirectories(expected.getParent());

@@ -17,7 +17,7 @@ public final class Diagnostics {
       T.text(
           "kind",
           "syntax, missing, encoding, timeout, too_large, too_deep, crash, unsupported,"
-              + " match_limit or internal");
+              + " match_limit, generated, settings or internal");
   public static final Column CODE = T.text("code", "the parser's own name for the problem");
   public static final Column MESSAGE = T.text("message", "what is wrong");
   public static final Column EDITOR_LINE =

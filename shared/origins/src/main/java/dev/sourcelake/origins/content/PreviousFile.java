@@ -13,6 +13,8 @@ import dev.sourcelake.origins.FileStat;
  * @param languageSource how that was found
  * @param category its category
  * @param reason why it was skipped
+ * @param generatedRegions whether it holds markers of generated regions, null where that is not
+ *     known
  */
 public record PreviousFile(
     String sha256,
@@ -22,4 +24,5 @@ public record PreviousFile(
     String language,
     String languageSource,
     String category,
-    String reason) {}
+    String reason,
+    Boolean generatedRegions) {}

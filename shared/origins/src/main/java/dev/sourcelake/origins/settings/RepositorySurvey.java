@@ -5,8 +5,8 @@ import dev.sourcelake.origins.attributes.Attributes;
 import java.util.List;
 
 /**
- * What one pass over a listing says of the repository as a whole; only build files and {@code
- * .gitattributes} are read.
+ * What one pass over a listing says of the repository as a whole; only build files, {@code
+ * .gitattributes} and {@code .sourcelake.toml} are read.
  *
  * @param attributes all attributes
  * @param settings settings of every path
@@ -26,8 +26,8 @@ public record RepositorySurvey(
   }
 
   /** Surveys a listing. */
-  public static RepositorySurvey of(Listing listing) {
-    Surveyor surveyor = new Surveyor(listing.source());
+  public static RepositorySurvey of(Listing listing, MarkerOptions markers) {
+    Surveyor surveyor = new Surveyor(listing.source(), markers);
     try (var files = listing.files()) {
       files.forEach(surveyor::look);
     }

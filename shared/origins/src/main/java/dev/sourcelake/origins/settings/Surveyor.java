@@ -32,9 +32,12 @@ final class Surveyor {
   private final Attributes.Builder attributes;
   private final Set<String> sourceSets = new TreeSet<>();
   private final PythonPackages pythonPackages = new PythonPackages();
+  private final MarkerSettings markers = new MarkerSettings();
+  private final MarkerOptions markerOptions;
   private long paths;
 
-  Surveyor(Source source) {
+  Surveyor(Source source, MarkerOptions markerOptions) {
+    this.markerOptions = markerOptions;
     attributes = new Attributes.Builder(source.kind() != Source.Kind.GIT);
     for (String name : List.of("build.gradle", "settings.gradle")) {
       readers.put(name, gradle);
@@ -78,6 +81,9 @@ final class Surveyor {
     if (name.startsWith("requirements") && name.endsWith(".txt")) {
       return python;
     }
+    if (path.equals(MarkerSettings.PATH)) {
+      return markers;
+    }
     BuildFileReader known = readers.get(name);
     // Large Gradle builds like to call a project's file after its folder: app/app.gradle.
     return known == null && GradleReader.isNamedAfterFolder(path) ? gradle : known;
@@ -112,7 +118,7 @@ final class Surveyor {
     List<BuildUnit> complete = withSourceSets(withPythonRoots(units, pythonRoots));
     return new RepositorySurvey(
         attributes.build(),
-        new RepositorySettings(complete, pythonRoots),
+        new RepositorySettings(complete, pythonRoots, markers.markers(markerOptions)),
         findings.dependencies(),
         findings.problems(),
         paths);

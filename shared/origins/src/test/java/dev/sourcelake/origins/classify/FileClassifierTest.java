@@ -214,7 +214,8 @@ class FileClassifierTest {
               first.language(),
               first.languageSource(),
               first.category().id(),
-              first.reason());
+              first.reason(),
+              false);
       Optional<HeadTraits> recalled = classifier.recall(row);
       assertEquals(
           first,
@@ -225,7 +226,7 @@ class FileClassifierTest {
               NO_SETTINGS),
           file[0]);
     }
-    PreviousFile unread = new PreviousFile("00", null, null, "file", null, null, null, null);
+    PreviousFile unread = new PreviousFile("00", null, null, "file", null, null, null, null, false);
     assertFalse(classifier.recall(unread).isPresent());
   }
 

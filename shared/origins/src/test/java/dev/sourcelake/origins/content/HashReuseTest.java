@@ -84,6 +84,6 @@ class HashReuseTest {
   }
 
   private static PreviousFile previous(FileStat stat, String oid) {
-    return new PreviousFile("sha", oid, stat, "file", null, null, "source", null);
+    return new PreviousFile("sha", oid, stat, "file", null, null, "source", null, false);
   }
 }

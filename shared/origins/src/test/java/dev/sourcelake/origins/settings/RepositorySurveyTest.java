@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.testing.Listings;
 import java.io.IOException;
@@ -347,6 +348,58 @@ class RepositorySurveyTest {
     assertEquals("", settings.sourceRoot());
   }
 
+  @Test
+  void markersOfGeneratedRegionsAreTheWellKnownOnesAndTheRepositorysOwn() throws IOException {
+    Pair known = new Pair("BEGIN GENERATED", "END GENERATED");
+    Pair own = new Pair("BEGIN OURS", "END OURS");
+    Pair asked = new Pair("BEGIN ASKED", "END ASKED");
+    assertTrue(survey().settings().generatedMarkers().pairs().contains(known));
+
+    write(
+        ".sourcelake.toml",
+        "[generated]\nknown = false\nmarkers = [{ begin = 'BEGIN OURS', end = 'END OURS' }]\n");
+    write("sub/.sourcelake.toml", "[generated]\nmarkers = [{ begin = 'NOT TOP', end = 'END' }]\n");
+    RepositorySettings settings = survey().settings();
+    assertEquals(List.of(own), settings.generatedMarkers().pairs());
+    assertEquals(
+        settings.generatedMarkers().fingerprint(),
+        RepositorySettings.fromJson(settings.toJson()).generatedMarkers().fingerprint());
+    assertEquals(
+        List.of(asked, own),
+        survey(new MarkerOptions(true, List.of(asked))).settings().generatedMarkers().pairs());
+    assertEquals(
+        List.of(asked),
+        survey(new MarkerOptions(false, List.of(asked))).settings().generatedMarkers().pairs());
+  }
+
+  @Test
+  void markersThatCannotWorkAreProblemsAndTheOthersCount() throws IOException {
+    write(
+        ".sourcelake.toml",
+        """
+        [generated]
+        known = false
+        markers = [{ begin = "A", end = "END A" }, { begin = "BEGIN B", end = "END B" }, { begin = "BEGIN C" }]
+        """);
+    RepositorySurvey survey = survey();
+    assertEquals(
+        List.of(new Pair("BEGIN B", "END B")), survey.settings().generatedMarkers().pairs());
+    assertEquals(
+        List.of(".sourcelake.toml", ".sourcelake.toml"),
+        survey.problems().stream().map(SettingsProblem::path).toList());
+  }
+
+  @Test
+  void moreMarkersThanSomebodyWouldWriteAreAProblem() throws IOException {
+    StringBuilder markers = new StringBuilder();
+    for (int i = 0; i <= MarkerSettings.MOST_PAIRS; i++) {
+      markers.append("{ begin = 'BEGIN %d', end = 'END %d' },".formatted(i, i));
+    }
+    write(".sourcelake.toml", "[generated]\nknown = false\nmarkers = [" + markers + "]\n");
+    assertEquals(List.of(), survey().settings().generatedMarkers().pairs());
+    assertEquals(1, survey().problems().size());
+  }
+
   private static String fingerprint(RepositorySettings settings, String path, String language) {
     return settings.of(path, language).fingerprint(language, "source");
   }
@@ -364,8 +417,12 @@ class RepositorySurveyTest {
   }
 
   private RepositorySurvey survey() {
+    return survey(MarkerOptions.DEFAULTS);
+  }
+
+  private RepositorySurvey survey(MarkerOptions markers) {
     try (Listing listing = Listings.open(folder)) {
-      return RepositorySurvey.of(listing);
+      return RepositorySurvey.of(listing, markers);
     }
   }
 

@@ -132,16 +132,17 @@ public final class ExtractStage {
         item.blob().sha256(),
         content,
         new FileSettings(
-            item.language(),
-            path.languageLevel(),
-            path.languageLevelSource(),
-            item.encoding(),
-            item.category(),
-            path.module(),
-            path.sourceRoot(),
-            path.packageId(),
-            path.ecosystem(),
-            path.packageName()));
+                item.language(),
+                path.languageLevel(),
+                path.languageLevelSource(),
+                item.encoding(),
+                item.category(),
+                path.module(),
+                path.sourceRoot(),
+                path.packageId(),
+                path.ecosystem(),
+                path.packageName())
+            .with(settings.generatedMarkers()));
   }
 
   private void read(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
@@ -49,6 +50,12 @@ public final class RowReader implements AutoCloseable {
   public long number(String column, long absent) throws IOException {
     BigIntVector vector = (BigIntVector) vector(column);
     return vector.isNull(row) ? absent : vector.get(row);
+  }
+
+  /** A truth value, or null. */
+  public Boolean flag(String column) throws IOException {
+    BitVector vector = (BitVector) vector(column);
+    return vector.isNull(row) ? null : Boolean.valueOf(vector.get(row) != 0);
   }
 
   /** A list of texts; empty where it is null. */

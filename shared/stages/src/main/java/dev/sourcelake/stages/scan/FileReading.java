@@ -1,5 +1,6 @@
 package dev.sourcelake.stages.scan;
 
+import dev.sourcelake.model.Sha256;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.attributes.FileAttributes;
 import dev.sourcelake.origins.classify.Classification;
@@ -20,16 +21,24 @@ final class FileReading {
   private final RepositorySurvey survey;
   private final FileClassifier classifier;
   private final ContentScanner scanner;
+  private final RegionSearch regionSearch;
 
   FileReading(RepositorySurvey survey, long maxFileBytes) {
     this.survey = survey;
+    this.regionSearch = new RegionSearch(survey.settings().generatedMarkers());
     this.classifier = new FileClassifier(maxFileBytes);
     this.scanner = new ContentScanner(FileClassifier.HEAD_BYTES, maxFileBytes);
   }
 
-  /** Digest of the rules by which files are classified, the repository's attributes included. */
+  /**
+   * Digest of the rules by which files are classified, the repository's attributes and markers
+   * included.
+   */
   String rulesVersion() {
-    return classifier.rulesFingerprint(survey.attributes());
+    return Sha256.of(
+        classifier.rulesFingerprint(survey.attributes())
+            + "\n"
+            + survey.settings().generatedMarkers().fingerprint());
   }
 
   ReadFile read(ListedFile file, PreviousScan previous, ContentStore store) throws IOException {
@@ -43,18 +52,19 @@ final class FileReading {
       return unchanged.get();
     }
     if (!file.readable()) {
-      return decided(file, attributes, null, null, file.size(), 0);
+      return decided(file, attributes, null, null, file.size(), null, 0);
     }
     ScannedContent content;
     try {
       content = scanner.scan(file);
     } catch (IOException e) {
       // It is gone, or can't be read: its row says so, and the others go on.
-      return decided(unreadable(file, e), attributes, null, null, file.size(), 0);
+      return decided(unreadable(file, e), attributes, null, null, file.size(), null, 0);
     }
     HeadTraits traits = classifier.read(file, content.head(), content.headLength());
     ReadFile read =
-        decided(file, attributes, traits, content.sha256(), content.size(), content.size());
+        decided(
+            file, attributes, traits, content.sha256(), content.size(), content, content.size());
     if (read.classification().selected() && content.bytes() != null) {
       store.add(content);
     }
@@ -73,7 +83,10 @@ final class FileReading {
     }
     return classifier
         .recall(before)
-        .map(traits -> decided(file, attributes, traits, sha256.get(), file.size(), 0))
+        .map(traits ->
+            decided(file, attributes, traits, sha256.get(), file.size(), null, 0)
+                .with(before.generatedRegions()))
+        .filter(read -> !read.classification().selected() || read.generatedRegions() != null)
         .filter(read -> !read.classification().selected() || store.has(sha256.get()));
   }
 
@@ -83,6 +96,7 @@ final class FileReading {
       HeadTraits traits,
       String sha256,
       long size,
+      ScannedContent content,
       long bytesRead) {
     Classification classification =
         classifier.classify(file, attributes, traits, survey.settings());
@@ -91,7 +105,9 @@ final class FileReading {
         attributes.workingTreeEncoding() != null
             ? attributes.workingTreeEncoding()
             : settings.encoding();
-    return new ReadFile(file, sha256, size, classification, settings, encoding, bytesRead);
+    boolean seen = classification.selected() && content != null && content.bytes() != null;
+    Boolean regions = seen ? regionSearch.holds(content.bytes(), encoding) : null;
+    return new ReadFile(file, sha256, size, classification, settings, encoding, regions, bytesRead);
   }
 
   private static ListedFile unreadable(ListedFile file, IOException cause) {

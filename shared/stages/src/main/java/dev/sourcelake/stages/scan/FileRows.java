@@ -16,7 +16,8 @@ final class FileRows {
 
   private FileRows() {}
 
-  static void add(RowBatch rows, String repo, ReadFile read) {
+  /** Adds a row; {@code markers} is the digest of the markers of generated regions. */
+  static void add(RowBatch rows, String repo, String markers, ReadFile read) {
     ListedFile file = read.file();
     Classification classification = read.classification();
     PathSettings settings = read.settings();
@@ -39,9 +40,12 @@ final class FileRows {
             .set(Files.LANGUAGE_LEVEL, settings.languageLevel())
             .set(Files.LANGUAGE_LEVEL_SOURCE, settings.languageLevelSource())
             .set(Files.ENCODING, read.encoding())
-            .set(Files.SETTINGS, fingerprint(read));
+            .set(Files.SETTINGS, fingerprint(read, markers));
     if (classification.category() != null) {
       row.set(Files.CATEGORY, classification.category().id());
+    }
+    if (read.generatedRegions() != null) {
+      row.set(Files.GENERATED_REGIONS, read.generatedRegions());
     }
     if (read.size() >= 0) {
       row.set(Files.SIZE, read.size());
@@ -63,13 +67,14 @@ final class FileRows {
   }
 
   /** What facts of the path depend on beside its bytes. */
-  private static String fingerprint(ReadFile read) {
+  private static String fingerprint(ReadFile read, String markers) {
     Classification classification = read.classification();
     String category = classification.category() == null ? null : classification.category().id();
     return Sha256.of(
             read.settings().fingerprint(classification.language(), category)
                 + " "
-                + read.encoding())
+                + read.encoding()
+                + (Boolean.TRUE.equals(read.generatedRegions()) ? " " + markers : ""))
         .substring(0, FINGERPRINT_LENGTH);
   }
 }

@@ -94,7 +94,8 @@ final class PreviousScan implements AutoCloseable {
         files.text("language"),
         files.text("language_source"),
         files.text("category"),
-        files.text("reason"));
+        files.text("reason"),
+        files.flag("generated_regions"));
   }
 
   @Override

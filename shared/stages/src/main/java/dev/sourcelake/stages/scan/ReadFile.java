@@ -13,6 +13,8 @@ import dev.sourcelake.origins.settings.PathSettings;
  * @param classification what it is
  * @param settings what the build files say of it
  * @param encoding the encoding that the repository declares, or null
+ * @param generatedRegions whether it holds markers of generated regions, or null where no extractor
+ *     gets to see it
  * @param bytesRead bytes read of it just now
  */
 record ReadFile(
@@ -22,7 +24,13 @@ record ReadFile(
     Classification classification,
     PathSettings settings,
     String encoding,
+    Boolean generatedRegions,
     long bytesRead) {
+
+  /** The same with what an earlier scan knew of its content. */
+  ReadFile with(Boolean regions) {
+    return new ReadFile(file, sha256, size, classification, settings, encoding, regions, bytesRead);
+  }
 
   /** Its status, with the reason where it is skipped. */
   String statusAndReason() {

@@ -14,6 +14,7 @@ import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.blobs.PackWriter;
 import dev.sourcelake.origins.blobs.ShaSet;
+import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.origins.settings.RepositorySurvey;
 import dev.sourcelake.stages.ScanListener;
 import dev.sourcelake.stages.query.RowReader;
@@ -57,6 +58,7 @@ public final class ScanStage {
    * @param run where the stage leaves its files
    * @param maxFileBytes larger files get a row and are not read further
    * @param manifestOnly whether to store no content
+   * @param markerOptions what counts as a generated region
    */
   public Scanned run(
       Listing listing,
@@ -65,12 +67,14 @@ public final class ScanStage {
       long startedMicros,
       long maxFileBytes,
       boolean manifestOnly,
+      MarkerOptions markerOptions,
       ScanListener listener)
       throws IOException {
     Source source = listing.source();
-    RepositorySurvey survey = RepositorySurvey.of(listing);
+    RepositorySurvey survey = RepositorySurvey.of(listing, markerOptions);
     lake.storage().createExclusive(run.settings(), survey.settings().toJson());
     writeSettings(survey, run);
+    String markers = survey.settings().generatedMarkers().fingerprint();
     FileReading reading = new FileReading(survey, maxFileBytes);
     listener.phase(ScanListener.Phase.SCAN, survey.paths(), -1);
     Map<String, Long> statuses = new TreeMap<>();
@@ -95,7 +99,7 @@ public final class ScanStage {
       for (Iterator<ListedFile> each = listed.iterator(); each.hasNext(); ) {
         ListedFile file = each.next();
         ReadFile read = reading.read(file, previous, store);
-        FileRows.add(files.rows(), repo, read);
+        FileRows.add(files.rows(), repo, markers, read);
         problemRows.add(read);
         statuses.merge(read.statusAndReason(), 1L, Long::sum);
         bytesRead += read.bytesRead();

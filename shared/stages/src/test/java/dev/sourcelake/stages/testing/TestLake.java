@@ -78,6 +78,7 @@ public final class TestLake {
         request.manifestOnly(),
         request.maxFileBytes(),
         request.deadline(),
+        request.generatedMarkers(),
         request.excluded());
   }
 

@@ -1,0 +1,143 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.CommentStyle;
+import dev.sourcelake.extractors.Diagnostic;
+import dev.sourcelake.extractors.Diagnostic.Severity;
+import dev.sourcelake.extractors.GeneratedRegions;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
+import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.internal.ByteRange;
+import dev.sourcelake.extractors.treesitter.internal.Engine;
+import dev.sourcelake.extractors.treesitter.internal.Grammar;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Parses files without their generated regions. Where comments are is only likely before the parse,
+ * so the tree is asked whether the markers stand in comments; where the rest makes no sense without
+ * a region, the file is parsed as a whole.
+ */
+final class RegionParser {
+  /** Each try finds more that only looks like a comment; honest files need one. */
+  private static final int MOST_TRIES = 3;
+
+  private final Engine engine;
+  private final Duration deadline;
+
+  RegionParser(Engine engine, Duration deadline) {
+    this.engine = engine;
+    this.deadline = deadline;
+  }
+
+  /**
+   * A parsed file.
+   *
+   * @param tree to be closed by whoever takes it; empty where the deadline passed
+   * @param regions what was not parsed, and why other regions were
+   */
+  record Parsed(Optional<SyntaxTree> tree, GeneratedRegions regions) {}
+
+  Parsed parse(Grammar grammar, SourceFile file) {
+    CommentStyle style = CommentStyle.of(file.settings().language()).orElse(null);
+    if (style == null || !GeneratedRegions.mayBeIn(file)) {
+      return whole(grammar, file, GeneratedRegions.NONE);
+    }
+    GeneratedRegions regions = GeneratedRegions.of(file, new LikelyComments(file.text(), style));
+    for (int tries = 1; !regions.regions().isEmpty(); tries++) {
+      Optional<SyntaxTree> tree = parse(grammar, file, regions.regions());
+      if (tree.isEmpty()) {
+        return new Parsed(tree, regions);
+      }
+      Set<Region> marked = marked(tree.get(), regions.regions());
+      if (marked.size() == regions.regions().size()) {
+        return tree.get().hasError(0)
+            ? wholeIfBetter(grammar, file, tree.get(), regions)
+            : new Parsed(tree, regions);
+      }
+      tree.get().close();
+      regions =
+          tries < MOST_TRIES
+              ? regions.only(marked)
+              : regions
+                  .without(marked, "text that is no comment looks like its markers")
+                  .only(Set.of());
+    }
+    return whole(grammar, file, regions);
+  }
+
+  /** Parses the whole file, and forgets problems of markers that are in no comment. */
+  private Parsed whole(Grammar grammar, SourceFile file, GeneratedRegions regions) {
+    Optional<SyntaxTree> tree = parse(grammar, file, List.of());
+    if (tree.isEmpty() || regions.problems().isEmpty()) {
+      return new Parsed(tree, regions);
+    }
+    List<Diagnostic> problems =
+        regions.problems().stream()
+            .filter(problem ->
+                problem.severity() == Severity.INFO
+                    || !inComments(tree.get(), Set.of(problem.start())).isEmpty())
+            .toList();
+    return new Parsed(tree, new GeneratedRegions(List.of(), problems));
+  }
+
+  /** Takes the tree of the whole file where that has no error, else the one without regions. */
+  private Parsed wholeIfBetter(
+      Grammar grammar, SourceFile file, SyntaxTree tree, GeneratedRegions regions) {
+    tree.close();
+    Optional<SyntaxTree> whole = parse(grammar, file, List.of());
+    if (whole.isPresent() && !whole.get().hasError(0)) {
+      String why = "the rest makes no sense without it";
+      return new Parsed(whole, regions.without(Set.copyOf(regions.regions()), why));
+    }
+    whole.ifPresent(SyntaxTree::close);
+    return new Parsed(parse(grammar, file, regions.regions()), regions);
+  }
+
+  private Optional<SyntaxTree> parse(Grammar grammar, SourceFile file, List<Region> skipped) {
+    byte[] utf8 = file.text().utf8();
+    List<ByteRange> included = new ArrayList<>();
+    if (!skipped.isEmpty()) {
+      int from = 0;
+      for (Region region : skipped) {
+        included.add(new ByteRange(from, region.start()));
+        from = region.end();
+      }
+      included.add(new ByteRange(from, utf8.length));
+    }
+    return engine.parse(grammar, utf8, included, deadline);
+  }
+
+  /** The regions whose markers are both in comments. */
+  private static Set<Region> marked(SyntaxTree tree, List<Region> regions) {
+    Set<Integer> markers = new HashSet<>();
+    regions.forEach(region -> markers.addAll(List.of(region.before(), region.after())));
+    Set<Integer> inComments = inComments(tree, markers);
+    return regions.stream()
+        .filter(region -> inComments.containsAll(List.of(region.before(), region.after())))
+        .collect(Collectors.toSet());
+  }
+
+  /** Which of these offsets are in comments. */
+  private static Set<Integer> inComments(SyntaxTree tree, Set<Integer> offsets) {
+    List<Integer> ascending = offsets.stream().sorted().toList();
+    Set<Integer> found = new HashSet<>();
+    int next = 0;
+    for (int node = 0; node < tree.size() && next < ascending.size(); node++) {
+      if (tree.kind(node).contains("comment")) {
+        while (next < ascending.size() && ascending.get(next) < tree.start(node)) {
+          next++;
+        }
+        while (next < ascending.size() && ascending.get(next) < tree.end(node)) {
+          found.add(ascending.get(next++));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,6 @@
+def template():
+    return """
+# BEGIN GENERATED
+x = 1
+# END GENERATED
+"""

@@ -1,0 +1,3 @@
+# BEGIN GENERATED
+def read():
+    pass
