@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 /** Counts what is done in a phase; for several threads. */
 final class PhaseCounter {
   private final Phase phase;
-  private final long totalFiles;
-  private final long totalBytes;
+  private volatile long totalFiles;
+  private volatile long totalBytes;
   private final LongSupplier nanoTime;
   private final long began;
   private final LongAdder files = new LongAdder();
@@ -21,6 +21,16 @@ final class PhaseCounter {
     this.totalBytes = totalBytes;
     this.nanoTime = nanoTime;
     this.began = nanoTime.getAsLong();
+  }
+
+  /** Takes other totals where this is the phase's counter; says whether it is. */
+  boolean refined(Phase again, long newFiles, long newBytes) {
+    if (again != phase) {
+      return false;
+    }
+    totalFiles = newFiles;
+    totalBytes = newBytes;
+    return true;
   }
 
   void add(long moreFiles, long moreBytes) {

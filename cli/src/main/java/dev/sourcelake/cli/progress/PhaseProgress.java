@@ -19,6 +19,7 @@ record PhaseProgress(
   /** What is going on. */
   static String doing(Phase phase) {
     return switch (phase) {
+      case FETCH -> "Fetching";
       case SCAN -> "Listing";
       case PLAN -> "Planning";
       case EXTRACT -> "Extracting";
@@ -29,6 +30,7 @@ record PhaseProgress(
   /** What was going on, once it is over. */
   private static String done(Phase phase) {
     return switch (phase) {
+      case FETCH -> "Fetched";
       case SCAN -> "Listed";
       case PLAN -> "Planned";
       case EXTRACT -> "Extracted";
@@ -44,11 +46,18 @@ record PhaseProgress(
     return totalFiles > 0 ? Math.min(1, (double) files / totalFiles) : -1;
   }
 
+  private String counted(long count) {
+    return phase == Phase.FETCH
+        ? Amounts.count(count, "object", "objects")
+        : Amounts.count(count, "file", "files");
+  }
+
   /** How much is done, of how much: {@code 120 of 4,000 files}. */
   String amount() {
-    return totalFiles > 0
-        ? Amounts.count(files) + " of " + Amounts.count(totalFiles, "file", "files")
-        : Amounts.count(files, "file", "files");
+    if (phase == Phase.FETCH && totalFiles <= 0) {
+      return bytes > 0 ? Amounts.bytes(bytes) : "";
+    }
+    return totalFiles > 0 ? Amounts.count(files) + " of " + counted(totalFiles) : counted(files);
   }
 
   /** Files and bytes in a second; nothing where that would say nothing yet. */
@@ -56,6 +65,9 @@ record PhaseProgress(
     double seconds = elapsed.toMillis() / 1000.0;
     if (seconds < 0.5 || files == 0) {
       return Optional.empty();
+    }
+    if (phase == Phase.FETCH) {
+      return Optional.of(Amounts.bytes(bytes / seconds) + "/s");
     }
     String rate = Amounts.count(Math.round(files / seconds)) + " files/s";
     return Optional.of(bytes > 0 ? rate + ", " + Amounts.bytes(bytes / seconds) + "/s" : rate);
@@ -71,7 +83,7 @@ record PhaseProgress(
 
   /** All of it in one line, for the end of the phase. */
   String summary() {
-    String what = files > 0 ? " " + Amounts.count(files, "file", "files") : "";
+    String what = files > 0 ? " " + counted(files) : "";
     String size = bytes > 0 ? " (" + Amounts.bytes(bytes) + ")" : "";
     return done(phase) + what + size + " in " + Amounts.time(elapsed);
   }

@@ -27,6 +27,9 @@ final class PlainProgress implements Progress {
 
   @Override
   public synchronized void phase(Phase phase, long files, long bytes) {
+    if (counter != null && counter.refined(phase, files, bytes)) {
+      return;
+    }
     finish();
     counter = new PhaseCounter(phase, files, bytes, nanoTime);
     nextLine.set(nanoTime.getAsLong() + INTERVAL_NANOS);

@@ -26,6 +26,9 @@ final class TerminalProgress implements Progress {
 
   @Override
   public synchronized void phase(Phase phase, long files, long bytes) {
+    if (counter != null && counter.refined(phase, files, bytes)) {
+      return;
+    }
     finish();
     PhaseCounter begun = new PhaseCounter(phase, files, bytes, System::nanoTime);
     counter = begun;

@@ -54,6 +54,27 @@ class ProgressTest {
   }
 
   @Test
+  void aFetchCountsObjectsOnceItIsKnownHowManyThereAre() {
+    TestConsole console = new TestConsole();
+    try (PlainProgress progress = new PlainProgress(console.console(), () -> now)) {
+      progress.phase(Phase.FETCH, -1, -1);
+      seconds(6);
+      progress.advanced(0, 12_000);
+      progress.phase(Phase.FETCH, 400, -1);
+      seconds(6);
+      progress.advanced(100, 12_000);
+      progress.phase(Phase.SCAN, 10, -1);
+    }
+    assertEquals(
+        """
+        Fetching: 12 kB
+        Fetching: 100 of 400 objects (25 %), 2.0 kB/s, 36 s left
+        Fetched 100 objects (24 kB) in 12 s
+        """,
+        console.err());
+  }
+
+  @Test
   void aPhaseThatFailsIsNotSaidToBeDone() {
     TestConsole plain = new TestConsole();
     TestConsole shown = new TestConsole(new Terminal(false, true, 80, false), "");

@@ -3,7 +3,6 @@ package dev.sourcelake.origins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
  * How an origin is opened.
@@ -15,7 +14,7 @@ import java.util.function.LongConsumer;
  *     closed
  * @param limits ceilings
  * @param timeout how long the other side of a connection may be silent
- * @param received told how many bytes a fetch has received so far, often
+ * @param fetch told how a fetch gets on
  */
 public record OpenOptions(
     String ref,
@@ -23,7 +22,7 @@ public record OpenOptions(
     Path workFolder,
     Limits limits,
     Duration timeout,
-    LongConsumer received) {
+    FetchListener fetch) {
   public OpenOptions {
     excluded = List.copyOf(excluded);
     if (timeout.isNegative() || timeout.isZero()) {
@@ -34,31 +33,31 @@ public record OpenOptions(
   /** Default limits, a minute of silence, nothing excluded. */
   public static OpenOptions in(Path workFolder) {
     return new OpenOptions(
-        null, List.of(), workFolder, Limits.DEFAULTS, Duration.ofMinutes(1), _ -> {});
+        null, List.of(), workFolder, Limits.DEFAULTS, Duration.ofMinutes(1), FetchListener.NONE);
   }
 
   /** The same for another ref; null for the default. */
   public OpenOptions withRef(String newRef) {
-    return new OpenOptions(newRef, excluded, workFolder, limits, timeout, received);
+    return new OpenOptions(newRef, excluded, workFolder, limits, timeout, fetch);
   }
 
   /** The same without these folders. */
   public OpenOptions without(List<Path> folders) {
-    return new OpenOptions(ref, folders, workFolder, limits, timeout, received);
+    return new OpenOptions(ref, folders, workFolder, limits, timeout, fetch);
   }
 
   /** The same with other ceilings. */
   public OpenOptions withLimits(Limits newLimits) {
-    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout, received);
+    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout, fetch);
   }
 
   /** The same with another patience. */
   public OpenOptions withTimeout(Duration newTimeout) {
-    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout, received);
+    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout, fetch);
   }
 
-  /** The same with somebody who is told of the progress. */
-  public OpenOptions withReceived(LongConsumer newReceived) {
-    return new OpenOptions(ref, excluded, workFolder, limits, timeout, newReceived);
+  /** The same with somebody who is told how a fetch gets on. */
+  public OpenOptions withFetch(FetchListener newFetch) {
+    return new OpenOptions(ref, excluded, workFolder, limits, timeout, newFetch);
   }
 }

@@ -88,7 +88,30 @@ class RemoteTest {
   void readsOverHttpWithTheCredentialsOfTheUrlAndTellsNobody() throws IOException {
     try (GitServer server = new GitServer(git.folder()).require("me", "s3cret")) {
       AtomicLong received = new AtomicLong();
-      OpenOptions options = OpenOptions.in(work()).withReceived(received::set);
+      AtomicLong expected = new AtomicLong();
+      AtomicLong objects = new AtomicLong();
+      OpenOptions options =
+          OpenOptions.in(work())
+              .withFetch(
+                  new FetchListener() {
+                    @Override
+                    public void begun() {}
+
+                    @Override
+                    public void expects(long count) {
+                      expected.set(count);
+                    }
+
+                    @Override
+                    public void received(long bytes) {
+                      received.set(bytes);
+                    }
+
+                    @Override
+                    public void received(int count) {
+                      objects.addAndGet(count);
+                    }
+                  });
       Origin origin =
           Origin.parse("http://me:s3cret@" + server.authority() + "/acme/lib.git", temp);
       try (Listing listing = origin.open(options)) {
@@ -98,6 +121,8 @@ class RemoteTest {
         assertFalse(listing.source().toString().contains("s3cret"));
       }
       assertTrue(received.get() > 100, "told of " + received);
+      assertTrue(expected.get() > 2, "told of " + expected);
+      assertEquals(expected.get(), objects.get());
       String config = Files.readString(temp.resolve("work/fetched.git/config"));
       assertFalse(config.contains("s3cret"));
     }

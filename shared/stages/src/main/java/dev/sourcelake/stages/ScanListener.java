@@ -15,7 +15,11 @@ public interface ScanListener {
         public void note(String line) {}
       };
 
-  /** A phase begins with this much to do; -1 where that is not known. */
+  /**
+   * A phase begins with this much to do; -1 where that is not known. Said again of the phase that
+   * is under way, it only says how much there is to do. What a fetch counts as files are git's
+   * objects.
+   */
   void phase(Phase phase, long files, long bytes);
 
   /** This much more of the phase is done. */
@@ -24,8 +28,9 @@ public interface ScanListener {
   /** Something a person should know, in one line. */
   void note(String line);
 
-  /** The parts of a scan, in order. */
+  /** The parts of a scan, in order; there is a fetch where the origin is a URL. */
   enum Phase {
+    FETCH,
     SCAN,
     PLAN,
     EXTRACT,

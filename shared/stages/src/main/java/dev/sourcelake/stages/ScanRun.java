@@ -1,5 +1,6 @@
 package dev.sourcelake.stages;
 
+import dev.sourcelake.lake.JournalEntry;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.PublishRequest;
 import dev.sourcelake.lake.PublishResult;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One scan on its way through the stages. */
@@ -60,7 +62,7 @@ final class ScanRun implements AutoCloseable {
             fetched,
             Limits.DEFAULTS,
             SILENCE,
-            received -> {});
+            new FetchPhase(listener));
     // The place among the repository's scans is taken before its ref is read: a later one reads as
     // much or more.
     ScanTicket ticket =
@@ -77,6 +79,12 @@ final class ScanRun implements AutoCloseable {
         lap("scan", start);
         ScanSummary summary = publish(scanned);
         if (summary.outcome() == ScanSummary.Outcome.PUBLISHED) {
+          // No worker writes any longer once they are closed.
+          closeWorkers();
+          Optional<JournalEntry> entry = lake.journal().entry(summary.journalEntry());
+          if (entry.isPresent()) {
+            leftovers.deleteUntaken(entry.get());
+          }
           leftovers.deleteWorkingFiles();
         } else {
           leftovers.deleteAll();
@@ -171,11 +179,16 @@ final class ScanRun implements AutoCloseable {
     elapsed.merge(stage, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
   }
 
-  @Override
-  public void close() {
+  private void closeWorkers() {
     if (workers != null) {
       workers.close();
+      workers = null;
     }
+  }
+
+  @Override
+  public void close() {
+    closeWorkers();
     stages.close();
   }
 }

@@ -48,6 +48,7 @@ class PoisonFilesTest {
                 Duration.ofMillis(500),
                 request.generatedMarkers(),
                 request.excluded()));
+    assertEquals(List.of(), lake.unnamedFiles());
     assertEquals(
         List.of(Integer.toString(FILES - 1)), lake.query("SELECT count(*) FROM definitions"));
     assertEquals(

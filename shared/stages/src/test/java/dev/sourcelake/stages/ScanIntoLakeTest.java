@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.lake.LakeException;
+import dev.sourcelake.stages.ScanListener.Phase;
 import dev.sourcelake.stages.testing.SampleRepository;
 import dev.sourcelake.stages.testing.TestLake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +89,18 @@ class ScanIntoLakeTest {
     TestLake other = new TestLake(folder.resolve("other"));
     other.scan(repository.folder(), 8, request -> request);
     assertEquals(lake.rows(), other.rows());
+  }
+
+  @Test
+  void aGitUrlIsFetchedInAPhaseOfItsOwn() throws IOException {
+    lake.scan(
+        repository.folder(),
+        1,
+        request ->
+            TestLake.withRepo(
+                manifestOnly(ScanRequest.of(repository.folder().toUri().toString(), folder)),
+                "fetched"));
+    assertEquals(EnumSet.of(Phase.FETCH, Phase.SCAN, Phase.COMMIT), lake.phases());
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.sourcelake.origins.internal;
 
+import dev.sourcelake.origins.FetchListener;
 import dev.sourcelake.origins.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -14,20 +14,20 @@ import org.eclipse.jgit.transport.PackParser;
 /** A bare repository that takes what is fetched, up to the limits. */
 final class CacheRepository extends FileRepository {
   private final Limits limits;
-  private final LongConsumer received;
+  private final FetchListener fetch;
 
-  private CacheRepository(FileRepositoryBuilder settings, Limits limits, LongConsumer received)
+  private CacheRepository(FileRepositoryBuilder settings, Limits limits, FetchListener fetch)
       throws IOException {
     super(settings);
     this.limits = limits;
-    this.received = received;
+    this.fetch = fetch;
   }
 
-  static CacheRepository create(Path folder, Limits limits, LongConsumer received)
+  static CacheRepository create(Path folder, Limits limits, FetchListener fetch)
       throws IOException {
     FileRepositoryBuilder settings =
         new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).setup();
-    CacheRepository repository = new CacheRepository(settings, limits, received);
+    CacheRepository repository = new CacheRepository(settings, limits, fetch);
     try {
       repository.create(true);
       return repository;
@@ -86,7 +86,7 @@ final class CacheRepository extends FileRepository {
       if (count > limits.packBytes()) {
         throw new TooMuchException();
       }
-      received.accept(count);
+      fetch.received(count);
     }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -53,10 +52,11 @@ public final class RemoteFetch {
       requireLocal(Path.of(uri.getPath()));
     }
     CacheRepository repository = null;
+    options.fetch().begun();
     try {
       repository =
           CacheRepository.create(
-              options.workFolder().resolve("fetched.git"), options.limits(), options.received());
+              options.workFolder().resolve("fetched.git"), options.limits(), options.fetch());
       return fetched(repository);
     } catch (IOException e) {
       closeQuietly(repository);
@@ -93,7 +93,7 @@ public final class RemoteFetch {
       wanted = choose(transport);
 
       transport.fetch(
-          NullProgressMonitor.INSTANCE,
+          new ReceivedObjects(options.fetch()),
           List.of(new RefSpec("+" + wanted.source() + ":" + LOCAL_REF)));
     }
     GitFolder git = new GitFolder(repository, address.display());

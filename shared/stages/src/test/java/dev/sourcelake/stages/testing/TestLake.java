@@ -5,6 +5,7 @@ import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.LakeCatalog;
+import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Blobs;
@@ -15,17 +16,21 @@ import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
 import dev.sourcelake.stages.Scanner;
 import dev.sourcelake.storage.LocalStorage;
+import dev.sourcelake.storage.ObjectInfo;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -40,6 +45,7 @@ public final class TestLake {
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
+  private final Set<ScanListener.Phase> phases = EnumSet.noneOf(ScanListener.Phase.class);
 
   public TestLake(Path folder) {
     this.folder = folder;
@@ -47,6 +53,11 @@ public final class TestLake {
 
   public Storage storage() {
     return new LocalStorage(folder);
+  }
+
+  /** The phases that scans went through. */
+  public Set<ScanListener.Phase> phases() {
+    return phases;
   }
 
   /** Lines that scans wrote for people. */
@@ -120,6 +131,24 @@ public final class TestLake {
     return rows;
   }
 
+  /** Files in the tables' folders that no journal entry names. */
+  public List<String> unnamedFiles() throws IOException {
+    Lake lake = Lake.open(storage(), SessionOptions.defaults());
+    Set<String> named = new TreeSet<>();
+    for (long entry = 1; entry <= lake.journal().last(); entry++) {
+      lake.journal().entry(entry).orElseThrow().tables().values().stream()
+          .flatMap(changes -> changes.adds().stream())
+          .forEach(file -> named.add(file.key().value()));
+    }
+    try (Stream<ObjectInfo> objects = storage().list(LakeLayout.TABLES)) {
+      return objects
+          .map(object -> object.key().value())
+          .filter(key -> !key.contains("/_delta_log/") && !named.contains(key))
+          .sorted()
+          .toList();
+    }
+  }
+
   /** The latest version of each table. */
   public Map<String, Long> versions() {
     Lake lake = Lake.open(storage(), SessionOptions.defaults());
@@ -144,7 +173,11 @@ public final class TestLake {
 
   private final class Notes implements ScanListener {
     @Override
-    public void phase(Phase phase, long files, long bytes) {}
+    public void phase(Phase phase, long files, long bytes) {
+      synchronized (notes) {
+        phases.add(phase);
+      }
+    }
 
     @Override
     public void advanced(long files, long bytes) {}
