@@ -100,14 +100,20 @@ public final class LakeSession implements AutoCloseable {
     try {
       return context.sql(sql);
     } catch (SqlException e) {
-      // Only now, since what looks like a table may be a function of the engine's.
+      // Only now, since what looks like a table may be a function of the engine's, and then the
+      // error may be about its arguments or columns.
       for (String name : SessionContext.referencedTables(sql)) {
-        if (!names().contains(name) && e.getMessage().contains(name)) {
+        if (!names().contains(name) && isMissing(name, e)) {
           throw unknownTable(name);
         }
       }
       throw e;
     }
+  }
+
+  private static boolean isMissing(String table, SqlException error) {
+    return error.getMessage().contains("." + table + "' not found")
+        || error.getMessage().contains("'" + table + "' not found");
   }
 
   /** The contents of the lake's files; opened when they are first asked for. */

@@ -55,6 +55,24 @@ class SqlCommandTest {
   }
 
   @Test
+  void tableFunctionsOfTheEngineAreNoTablesOfTheLake() {
+    assertEquals(
+        "value\n1\n2\n", out("--format", "csv", "select value from generate_series(1, 2)"));
+    assertEquals("n\n0\n1\n", out("--format", "csv", "select value as n from range(0, 2)"));
+    assertEquals("n\n7\n8\n", out("--format", "csv", "select * from unnest([7, 8]) as t(n)"));
+    Result column = sql("select path from generate_series(1, 2)");
+    assertFalse(column.err().contains("The lake has no table"), column.err());
+    assertTrue(column.err().contains("path"), column.err());
+    Result argument = sql("select * from generate_series('one')");
+    assertFalse(argument.err().contains("The lake has no table"), argument.err());
+    for (String unknown : List.of("definition", "definition(1)")) {
+      Result result = sql("select * from " + unknown);
+      assertEquals(ExitCode.NOT_FOUND.value(), result.exitCode());
+      assertTrue(result.err().contains("did you mean 'definitions'?"), result.err());
+    }
+  }
+
+  @Test
   void tablesAlignColumnsAndShowNulls() {
     assertEquals(
         """
