@@ -6,6 +6,7 @@ use std::fmt::{self, Display};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use datafusion::error::{DataFusionError, Result};
+use object_store::client::{HttpError, HttpErrorKind};
 
 use crate::java::Thrown;
 
@@ -17,6 +18,8 @@ enum Kind {
     Sql = 1,
     ResourcesExhausted = 2,
     Cancelled = 3,
+    FileExists = 4,
+    StoreUnavailable = 5,
 }
 
 /// The query, write or sink was ended by its owner.
@@ -33,6 +36,26 @@ impl Error for Cancelled {}
 
 pub fn cancelled() -> DataFusionError {
     DataFusionError::External(Box::new(Cancelled))
+}
+
+/// The place of a file is taken.
+#[derive(Debug)]
+struct FileExists(String);
+
+impl Display for FileExists {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = &self.0;
+        write!(
+            f,
+            "{name} exists already and is not replaced; choose another prefix"
+        )
+    }
+}
+
+impl Error for FileExists {}
+
+pub fn file_exists(location: String) -> DataFusionError {
+    DataFusionError::External(Box::new(FileExists(location)))
 }
 
 /// A panic, caught. It is a bug, ours or DataFusion's.
@@ -96,8 +119,13 @@ fn describe(error: &DataFusionError) -> (Kind, String) {
     if let Some(cancelled) = find::<Cancelled>(error) {
         return (Kind::Cancelled, cancelled.to_string());
     }
+    if let Some(exists) = find::<FileExists>(error) {
+        return (Kind::FileExists, exists.to_string());
+    }
     let kind = if is_storage_full(error) {
         Kind::ResourcesExhausted
+    } else if is_store_unavailable(error) {
+        Kind::StoreUnavailable
     } else {
         match error.find_root() {
             DataFusionError::SQL(..)
@@ -120,9 +148,23 @@ fn is_storage_full(error: &DataFusionError) -> bool {
     })
 }
 
+/// Whether an object store could not be reached, broke off or stayed overloaded through all repetitions.
+fn is_store_unavailable(error: &DataFusionError) -> bool {
+    // Those that can be named, such as a missing object or permission, have variants of their own.
+    matches!(
+        find(error),
+        Some(object_store::Error::Generic { store: "S3", .. })
+    ) && find::<HttpError>(error).is_none_or(|http| http.kind() != HttpErrorKind::Decode)
+}
+
 /// Looks for an error of a type among an error and its causes.
 fn find<E: Error + 'static>(error: &DataFusionError) -> Option<&E> {
-    let mut next: Option<&(dyn Error + 'static)> = Some(error);
+    caused_by(error)
+}
+
+/// As [`find`], for any error.
+pub fn caused_by<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
+    let mut next = Some(error);
     while let Some(error) = next {
         if let Some(found) = error.downcast_ref::<E>() {
             return Some(found);

@@ -23,7 +23,7 @@ use crate::sink::Sink;
 use crate::{runtime, session};
 
 /// Raised with each change of this interface; Java refuses a library of another version.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// UTF-8 text or JSON in memory of its reader.
 #[repr(C)]

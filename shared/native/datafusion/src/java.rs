@@ -25,6 +25,8 @@ pub struct Callbacks {
         result: *mut FFI_ArrowArray,
         *mut Failure,
     ) -> i32,
+    /// Asks for credentials, as JSON: 0, or -1 on failure.
+    credentials: unsafe extern "C" fn(provider: i64, *mut Answer, *mut Failure) -> i32,
     /// Gives up an object of Java's: a reader is closed, a function or throwable forgotten.
     release: unsafe extern "C" fn(object: i64),
 }
@@ -69,6 +71,15 @@ impl Failure {
             message: format!("{what}: {message}"),
         }))
     }
+}
+
+const ANSWER_CAPACITY: usize = 16384;
+
+/// Filled in by Java with text in UTF-8.
+#[repr(C)]
+pub struct Answer {
+    length: i64,
+    text: [u8; ANSWER_CAPACITY],
 }
 
 /// An object that Java keeps under a number until this is dropped.
@@ -191,6 +202,22 @@ pub fn evaluate(
     }
     let data = import(result, return_type.clone(), loans)?;
     Ok(arrow::array::make_array(data))
+}
+
+/// Asks Java for credentials, as JSON. Blocks as long as Java takes.
+pub fn credentials(provider: &JavaObject) -> Result<String> {
+    let mut answer = Box::new(Answer {
+        length: 0,
+        text: [0; ANSWER_CAPACITY],
+    });
+    let mut failure = Failure::new();
+    match unsafe { (callbacks().credentials)(provider.0, &raw mut *answer, &raw mut *failure) } {
+        0 => {
+            let length = (answer.length.max(0) as usize).min(ANSWER_CAPACITY);
+            Ok(String::from_utf8_lossy(&answer.text[..length]).into_owned())
+        }
+        _ => Err(failure.into_error("no credentials for S3")),
+    }
 }
 
 /// Makes a batch of a struct array that came from Java. Its memory stays Java's until the batch and all its slices are gone.

@@ -5,16 +5,21 @@
 //! lives longer than a call as a number in [`handles`].
 
 mod batches;
+mod credentials;
 mod error;
+mod exclusive_uploads;
 mod ffi;
 mod file_pruning;
 mod function;
 mod handles;
 mod java;
+mod local_file;
 mod memory;
+mod merge_joins;
 mod object_stores;
 mod parquet_table;
 mod query;
+mod remote_file;
 mod result_types;
 mod runtime;
 mod session;

@@ -2,7 +2,9 @@
 //!
 //! DataFusion's own pools give the memory of one query to its operators. Between queries and sinks that come and go they fail: a sort
 //! that has much already, since it came first, makes those that come later fail instead of giving way. So each run of a query and each
-//! sink has a pool of its own, whose size is its share of the moment. Whoever is over it is refused more memory and then spills.
+//! sink has a pool of its own, whose size is its share of the moment: an even one, and half of what nobody uses, since most sinks hold
+//! little. Whoever is over it is refused more memory and then spills. What was lent may be wanted before it is given back; so the limit
+//! can be exceeded by a third, for as long as that takes.
 //!
 //! Sorts that spill must be able to merge what they hold. Their sort keys in merging form may be larger than the rows they come from,
 //! which DataFusion's estimate leaves out, so merges may have half as much again as the sort before them.
@@ -30,6 +32,7 @@ const OPERATOR_FLOOR: usize = FLOOR / 4;
 pub struct Memory {
     limit: usize,
     runs: AtomicUsize,
+    reserved: AtomicUsize,
 }
 
 impl Memory {
@@ -37,6 +40,7 @@ impl Memory {
         Self {
             limit,
             runs: AtomicUsize::new(0),
+            reserved: AtomicUsize::new(0),
         }
     }
 
@@ -56,7 +60,11 @@ impl Memory {
     }
 
     fn share(&self) -> usize {
-        (self.limit / self.runs.load(Ordering::Relaxed).max(1)).max(FLOOR)
+        let even = self.limit / self.runs.load(Ordering::Relaxed).max(1);
+        let unused = self
+            .limit
+            .saturating_sub(self.reserved.load(Ordering::Relaxed));
+        (even + unused / 2).min(self.limit).max(FLOOR)
     }
 }
 
@@ -92,13 +100,25 @@ impl State {
         let fair = share.saturating_sub(self.unspillable) / self.spillers.max(1);
         let limit = if reservation.consumer().can_spill() {
             fair
+        } else if is_last_merge(reservation.consumer()) {
+            share // a few batches of each stream; refused, it could do nothing but fail
         } else if is_merge(reservation.consumer()) {
             fair.max(self.largest) / 2 * 3
         } else {
             (share + reservation.size()).saturating_sub(self.spillable + self.unspillable)
         };
-        limit.max(OPERATOR_FLOOR)
+        // Who has nothing has nothing to spill, and would fail.
+        limit.max(if reservation.size() == 0 {
+            FLOOR
+        } else {
+            OPERATOR_FLOOR
+        })
     }
+}
+
+/// Whether it merges sorted streams, and cannot do so in several steps.
+fn is_last_merge(consumer: &MemoryConsumer) -> bool {
+    consumer.name().starts_with("SortPreservingMergeExec")
 }
 
 /// Whether it merges sorted batches: those that a sort before it held and gives up as it goes, or a few of each of some streams.
@@ -131,6 +151,9 @@ impl MemoryPool for RunPool {
     }
 
     fn grow(&self, reservation: &MemoryReservation, additional: usize) {
+        self.memory
+            .reserved
+            .fetch_add(additional, Ordering::Relaxed);
         self.state().add(reservation, additional);
     }
 
@@ -141,6 +164,7 @@ impl MemoryPool for RunPool {
         } else {
             state.unspillable -= shrink;
         }
+        self.memory.reserved.fetch_sub(shrink, Ordering::Relaxed);
     }
 
     fn try_grow(&self, reservation: &MemoryReservation, additional: usize) -> Result<()> {
@@ -157,6 +181,9 @@ impl MemoryPool for RunPool {
             );
         }
         state.add(reservation, additional);
+        self.memory
+            .reserved
+            .fetch_add(additional, Ordering::Relaxed);
         Ok(())
     }
 

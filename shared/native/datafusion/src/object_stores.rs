@@ -3,20 +3,21 @@
 use std::collections::HashMap;
 use std::fmt::{self, Debug};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use datafusion::common::{config_err, exec_err};
 use datafusion::datasource::object_store::ObjectStoreUrl;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::execution::object_store::ObjectStoreRegistry;
-use object_store::ObjectStore;
-use object_store::aws::{AmazonS3Builder, S3CopyIfNotExists};
-use object_store::client::SpawnedReqwestConnector;
+use object_store::aws::{AmazonS3Builder, AwsCredentialProvider};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
+use object_store::{ObjectStore, RetryConfig};
 use serde::Deserialize;
 use url::Url;
 
-use crate::runtime;
+use crate::credentials::JavaCredentials;
+use crate::exclusive_uploads::Connector;
 
 /// `ObjectStoreOptions.java`.
 #[derive(Deserialize)]
@@ -24,17 +25,11 @@ use crate::runtime;
 pub struct ObjectStoreOptions {
     endpoint: Option<String>,
     region: Option<String>,
-    credentials: Option<Credentials>,
+    /// The number of Java's provider, which is ours.
+    credentials: Option<i64>,
     allow_http: bool,
     path_style: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Credentials {
-    access_key_id: String,
-    secret_access_key: String,
-    session_token: Option<String>,
+    retry_timeout_millis: u64,
 }
 
 /// A place in a store: of a file, or of a directory.
@@ -86,6 +81,7 @@ impl Location {
 /// Opens a store at its first use and keeps it.
 pub struct Stores {
     options: ObjectStoreOptions,
+    credentials: Option<Arc<JavaCredentials>>,
     local: Arc<dyn ObjectStore>,
     buckets: Mutex<HashMap<String, Arc<dyn ObjectStore>>>,
 }
@@ -93,6 +89,7 @@ pub struct Stores {
 impl Stores {
     pub fn new(options: ObjectStoreOptions) -> Self {
         Self {
+            credentials: options.credentials.map(JavaCredentials::new).map(Arc::new),
             options,
             local: Arc::new(LocalFileSystem::new()),
             buckets: Mutex::default(),
@@ -116,21 +113,19 @@ impl Stores {
         let options = &self.options;
         let mut builder = AmazonS3Builder::from_env()
             .with_bucket_name(bucket)
-            .with_copy_if_not_exists(S3CopyIfNotExists::Multipart)
-            .with_http_connector(SpawnedReqwestConnector::new(runtime::network()));
+            .with_retry(RetryConfig {
+                retry_timeout: Duration::from_millis(options.retry_timeout_millis),
+                ..RetryConfig::default()
+            })
+            .with_http_connector(Connector);
         if options.allow_http {
             builder = builder.with_allow_http(true);
         }
         if let Some(region) = &options.region {
             builder = builder.with_region(region);
         }
-        if let Some(credentials) = &options.credentials {
-            builder = builder
-                .with_access_key_id(&credentials.access_key_id)
-                .with_secret_access_key(&credentials.secret_access_key);
-            if let Some(token) = &credentials.session_token {
-                builder = builder.with_token(token);
-            }
+        if let Some(credentials) = &self.credentials {
+            builder = builder.with_credentials(Arc::clone(credentials) as AwsCredentialProvider);
         }
         if let Some(endpoint) = &options.endpoint {
             builder = builder

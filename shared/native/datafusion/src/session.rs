@@ -16,6 +16,7 @@ use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::logical_expr::registry::{ExtensionTypeRegistry, MemoryExtensionTypeRegistry};
+use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use datafusion::sql::parser::DFParser;
 use datafusion::sql::resolve::resolve_table_references;
@@ -24,6 +25,7 @@ use serde::Deserialize;
 use crate::function::JavaFunction;
 use crate::java::{JavaObject, Loans};
 use crate::memory::Memory;
+use crate::merge_joins::MergeJoins;
 use crate::object_stores::{ObjectStoreOptions, Stores};
 use crate::parquet_table::{ParquetTable, ParquetTableSpec};
 use crate::query::Query;
@@ -44,6 +46,7 @@ pub struct SessionOptions {
     spill_directory: Option<PathBuf>,
     target_partitions: usize,
     batch_size: usize,
+    merge_joins: bool,
     object_store: ObjectStoreOptions,
 }
 
@@ -66,7 +69,7 @@ impl Session {
         config.options_mut().execution.sort_spill_reservation_bytes = 0;
         Ok(Arc::new(Self {
             memory: Arc::new(Memory::new(options.memory_limit_bytes)),
-            context: SessionContext::new_with_state(state(config, runtime)?),
+            context: SessionContext::new_with_state(state(config, runtime, options.merge_joins)?),
             loans: Arc::default(),
             running: Mutex::default(),
         }))
@@ -166,10 +169,18 @@ impl Session {
 }
 
 /// DataFusion's SQL and functions without its other file formats, which nothing here can reach and the linker then leaves out.
-fn state(config: SessionConfig, runtime: Arc<RuntimeEnv>) -> Result<SessionState> {
+fn state(
+    config: SessionConfig,
+    runtime: Arc<RuntimeEnv>,
+    merge_joins: bool,
+) -> Result<SessionState> {
     let extension_types = MemoryExtensionTypeRegistry::new_empty();
     extension_types.extend(&SessionStateDefaults::default_extension_types())?;
     let table_functions = SessionStateDefaults::default_table_functions();
+    let mut optimizers = PhysicalOptimizer::new().rules;
+    if merge_joins {
+        optimizers.insert(0, Arc::new(MergeJoins));
+    }
     Ok(SessionStateBuilder::new()
         .with_config(config)
         .with_runtime_env(runtime)
@@ -179,6 +190,7 @@ fn state(config: SessionConfig, runtime: Arc<RuntimeEnv>) -> Result<SessionState
         .with_aggregate_functions(SessionStateDefaults::default_aggregate_functions())
         .with_window_functions(SessionStateDefaults::default_window_functions())
         .with_table_function_list(table_functions)
+        .with_physical_optimizer_rules(optimizers)
         .with_extension_type_registry(Arc::new(extension_types))
         .build())
 }

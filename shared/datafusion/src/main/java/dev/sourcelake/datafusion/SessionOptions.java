@@ -14,6 +14,8 @@ import java.util.Optional;
  *     directory
  * @param targetPartitions how many parts of one query run side by side
  * @param batchSize rows per batch
+ * @param mergeJoins whether a join whose sides both come in the order of its keys merges them, so
+ *     that its memory grows with neither; otherwise one side is held in memory, which is faster
  * @param objectStore how to reach {@code s3://} locations
  */
 public record SessionOptions(
@@ -21,6 +23,7 @@ public record SessionOptions(
     Optional<Path> spillDirectory,
     int targetPartitions,
     int batchSize,
+    boolean mergeJoins,
     ObjectStoreOptions objectStore) {
 
   /** Refuses limits that no query could run in. */
@@ -44,7 +47,7 @@ public record SessionOptions(
 
   /**
    * A quarter of a gibibyte, the system's temporary directory, a partition per processor, batches
-   * of 8192 rows, S3 as the environment says.
+   * of 8192 rows, joins by hashing, S3 as the environment says.
    */
   public static SessionOptions defaults() {
     return new SessionOptions(
@@ -52,34 +55,48 @@ public record SessionOptions(
         Optional.empty(),
         Runtime.getRuntime().availableProcessors(),
         8192,
+        false,
         ObjectStoreOptions.fromEnvironment());
   }
 
   /** These options with another memory limit. */
   public SessionOptions withMemoryLimitBytes(long bytes) {
-    return new SessionOptions(bytes, spillDirectory, targetPartitions, batchSize, objectStore);
+    return new SessionOptions(
+        bytes, spillDirectory, targetPartitions, batchSize, mergeJoins, objectStore);
   }
 
   /** These options with another place for spilled rows. */
   public SessionOptions withSpillDirectory(Path directory) {
     return new SessionOptions(
-        memoryLimitBytes, Optional.of(directory), targetPartitions, batchSize, objectStore);
+        memoryLimitBytes,
+        Optional.of(directory),
+        targetPartitions,
+        batchSize,
+        mergeJoins,
+        objectStore);
   }
 
   /** These options with another number of parts per query. */
   public SessionOptions withTargetPartitions(int partitions) {
-    return new SessionOptions(memoryLimitBytes, spillDirectory, partitions, batchSize, objectStore);
+    return new SessionOptions(
+        memoryLimitBytes, spillDirectory, partitions, batchSize, mergeJoins, objectStore);
   }
 
   /** These options with another number of rows per batch. */
   public SessionOptions withBatchSize(int rows) {
     return new SessionOptions(
-        memoryLimitBytes, spillDirectory, targetPartitions, rows, objectStore);
+        memoryLimitBytes, spillDirectory, targetPartitions, rows, mergeJoins, objectStore);
+  }
+
+  /** These options with joins that merge sorted sides. */
+  public SessionOptions withMergeJoins() {
+    return new SessionOptions(
+        memoryLimitBytes, spillDirectory, targetPartitions, batchSize, true, objectStore);
   }
 
   /** These options with another way to reach {@code s3://} locations. */
   public SessionOptions withObjectStore(ObjectStoreOptions options) {
     return new SessionOptions(
-        memoryLimitBytes, spillDirectory, targetPartitions, batchSize, options);
+        memoryLimitBytes, spillDirectory, targetPartitions, batchSize, mergeJoins, options);
   }
 }

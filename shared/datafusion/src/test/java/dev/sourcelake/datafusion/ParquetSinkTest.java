@@ -1,6 +1,7 @@
 package dev.sourcelake.datafusion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,6 +72,47 @@ class ParquetSinkTest extends NativeTest {
       assertEquals(List.of(), sink.finish());
     }
     assertEquals(List.of(), filesBelow(folder.resolve("out")));
+  }
+
+  @Test
+  void sinksThatHoldLittleLeaveTheirShareToASort() {
+    String sort = "SELECT value, 'text ' || value AS t FROM generate_series(1, 200000) ORDER BY t";
+    SessionOptions options = options().withMemoryLimitBytes(256 << 20);
+    List<ParquetSink> sinks = new ArrayList<>();
+    try (SessionContext large = SessionContext.open(options)) {
+      for (int i = 0; i < 15; i++) {
+        sinks.add(large.openSink(Facts.SCHEMA, sorted("part" + i)));
+      }
+      try (DataFrame frame = large.sql(sort)) {
+        String plan = frame.explainAnalyze();
+        assertTrue(plan.contains("spill_count=0"), plan);
+        assertFalse(plan.matches("(?s).*spill_count=[1-9].*"), plan);
+      }
+      sinks.forEach(ParquetSink::close);
+    }
+  }
+
+  @Test
+  void aSortSucceedsBesideSinksThatTakeTheirShares() throws IOException {
+    List<ParquetSink> sinks = new ArrayList<>();
+    try (SessionContext large = SessionContext.open(options().withMemoryLimitBytes(128 << 20));
+        VectorSchemaRoot root = VectorSchemaRoot.create(Facts.SCHEMA, allocator)) {
+      for (int i = 0; i < 15; i++) {
+        sinks.add(large.openSink(Facts.SCHEMA, sorted("part" + i)));
+        push(sinks.getLast(), root, i, 150_000);
+      }
+      assertEquals(
+          List.of("600000"),
+          Facts.rows(
+              large,
+              allocator,
+              """
+              SELECT count(*) FROM (SELECT value, row_number() OVER (ORDER BY 'text ' || value) \
+              FROM generate_series(1, 600000))\
+              """));
+      sinks.forEach(ParquetSink::finish);
+      sinks.forEach(ParquetSink::close);
+    }
   }
 
   @Test

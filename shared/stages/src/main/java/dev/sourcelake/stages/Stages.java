@@ -49,7 +49,8 @@ public final class Stages implements AutoCloseable {
   public Stages(Lake lake) {
     this.lake = lake;
     this.storage = lake.storage();
-    this.context = SessionContext.open(lake.options());
+    // Files that are read one after the other keep their order, by which joins merge them.
+    this.context = SessionContext.open(lake.options().withMergeJoins().withTargetPartitions(1));
   }
 
   /**

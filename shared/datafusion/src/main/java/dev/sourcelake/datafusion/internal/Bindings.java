@@ -18,7 +18,7 @@ final class Bindings {
   /** {@code Text} of {@code ffi.rs}: where UTF-8 text lies and how many bytes it has. */
   static final MemoryLayout TEXT = MemoryLayout.structLayout(ADDRESS, JAVA_LONG);
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final Linker LINKER = Linker.nativeLinker();
   private static final SymbolLookup LIBRARY =
       SymbolLookup.libraryLookup(NativeLibrary.path("datafusion"), Arena.global());

@@ -32,7 +32,10 @@ public final class Json {
 
   private Json() {}
 
-  /** {@code SessionOptions} of {@code session.rs}. */
+  /**
+   * {@code SessionOptions} of {@code session.rs}. A provider of credentials in it is lent to the
+   * session that is opened with this text.
+   */
   public static String of(SessionOptions options) {
     ObjectNode json = NODES.objectNode();
     json.put("memoryLimitBytes", options.memoryLimitBytes());
@@ -41,6 +44,7 @@ public final class Json {
         .ifPresent(p -> json.put("spillDirectory", p.toAbsolutePath().toString()));
     json.put("targetPartitions", options.targetPartitions());
     json.put("batchSize", options.batchSize());
+    json.put("mergeJoins", options.mergeJoins());
     json.set("objectStore", objectStore(options.objectStore()));
     return json.toString();
   }
@@ -51,15 +55,20 @@ public final class Json {
     options.region().ifPresent(region -> json.put("region", region));
     options
         .credentials()
-        .ifPresent(credentials -> {
-          ObjectNode node = json.putObject("credentials");
-          node.put("accessKeyId", credentials.accessKeyId());
-          node.put("secretAccessKey", credentials.secretAccessKey());
-          credentials.sessionToken().ifPresent(token -> node.put("sessionToken", token));
-        });
+        .ifPresent(provider -> json.put("credentials", Upcalls.lend(new Lent.Provider(provider))));
     json.put("allowHttp", options.allowHttp());
     json.put("pathStyle", options.pathStyle());
+    json.put("retryTimeoutMillis", options.retryTimeout().toMillis());
     return json;
+  }
+
+  /** {@code Credentials} of {@code credentials.rs}. */
+  static String of(ObjectStoreOptions.Credentials credentials) {
+    ObjectNode json = NODES.objectNode();
+    json.put("accessKeyId", credentials.accessKeyId());
+    json.put("secretAccessKey", credentials.secretAccessKey());
+    credentials.sessionToken().ifPresent(token -> json.put("sessionToken", token));
+    return json.toString();
   }
 
   /** {@code ParquetTableSpec} of {@code parquet_table.rs}. */

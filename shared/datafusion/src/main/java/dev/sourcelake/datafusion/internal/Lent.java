@@ -1,8 +1,10 @@
 package dev.sourcelake.datafusion.internal;
 
+import dev.sourcelake.datafusion.ObjectStoreOptions.Credentials;
 import dev.sourcelake.datafusion.ScalarFunction;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.arrow.c.ArrowArray;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -63,6 +65,21 @@ sealed interface Lent extends AutoCloseable {
             "it returned a vector of %s instead of %s"
                 .formatted(result.getField().getType(), function.returnType()));
       }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A provider of credentials, asked by any number of threads. */
+  record Provider(Supplier<Credentials> credentials) implements Lent {
+    /** Credentials as JSON. */
+    String json() {
+      Credentials now = credentials.get();
+      if (now == null) {
+        throw new IllegalStateException("the provider of credentials gave null");
+      }
+      return Json.of(now);
     }
 
     @Override

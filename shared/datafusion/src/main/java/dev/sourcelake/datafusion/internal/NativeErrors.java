@@ -6,8 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.sourcelake.datafusion.CancelledException;
 import dev.sourcelake.datafusion.DataFusionException;
+import dev.sourcelake.datafusion.FileExistsException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
 import dev.sourcelake.datafusion.SqlException;
+import dev.sourcelake.datafusion.StoreUnavailableException;
 import java.lang.foreign.MemorySegment;
 
 /** Turns {@code NativeError} of {@code error.rs} into exceptions. */
@@ -15,6 +17,8 @@ final class NativeErrors {
   private static final int SQL = 1;
   private static final int RESOURCES_EXHAUSTED = 2;
   private static final int CANCELLED = 3;
+  private static final int FILE_EXISTS = 4;
+  private static final int STORE_UNAVAILABLE = 5;
 
   private NativeErrors() {}
 
@@ -33,6 +37,8 @@ final class NativeErrors {
       case SQL -> new SqlException(message, cause);
       case RESOURCES_EXHAUSTED -> new ResourcesExhaustedException(message, cause);
       case CANCELLED -> new CancelledException(message, cause);
+      case FILE_EXISTS -> new FileExistsException(message, cause);
+      case STORE_UNAVAILABLE -> new StoreUnavailableException(message, cause);
       default -> new DataFusionException(message, cause);
     };
   }

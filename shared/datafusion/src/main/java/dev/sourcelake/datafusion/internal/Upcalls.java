@@ -33,6 +33,11 @@ final class Upcalls {
   private static final long MESSAGE_OFFSET = 16;
   private static final int MESSAGE_CAPACITY = 4096;
 
+  /** {@code Answer} of {@code java.rs}. */
+  private static final long TEXT_OFFSET = 8;
+
+  private static final int TEXT_CAPACITY = 16384;
+
   private static final Map<Long, Lent> LENT = new ConcurrentHashMap<>();
   private static final AtomicLong LAST = new AtomicLong();
 
@@ -62,6 +67,7 @@ final class Upcalls {
           linker,
           "evaluate",
           FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS)),
+      stub(linker, "credentials", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS)),
       stub(linker, "release", FunctionDescriptor.ofVoid(JAVA_LONG)),
     };
     MemorySegment callbacks = arena.allocate(ADDRESS, stubs.length);
@@ -100,6 +106,23 @@ final class Upcalls {
     try {
       var function = (Lent.Function) LENT.get(number);
       function.evaluate(Math.toIntExact(rows), arguments.address(), result.address());
+      return DONE;
+    } catch (Throwable thrown) {
+      return fail(thrown, failure);
+    }
+  }
+
+  /** Called by the native side. */
+  @SuppressWarnings("UnusedMethod") // by stub()
+  private static int credentials(long number, MemorySegment answer, MemorySegment failure) {
+    try {
+      byte[] json = ((Lent.Provider) LENT.get(number)).json().getBytes(StandardCharsets.UTF_8);
+      if (json.length > TEXT_CAPACITY) {
+        throw new IllegalStateException("credentials of " + json.length + " bytes are too long");
+      }
+      MemorySegment target = answer.reinterpret(TEXT_OFFSET + TEXT_CAPACITY);
+      MemorySegment.copy(MemorySegment.ofArray(json), 0, target, TEXT_OFFSET, json.length);
+      target.set(JAVA_LONG, 0, json.length);
       return DONE;
     } catch (Throwable thrown) {
       return fail(thrown, failure);

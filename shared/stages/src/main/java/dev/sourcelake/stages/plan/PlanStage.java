@@ -71,8 +71,9 @@ public final class PlanStage {
     RepoTables tables = new RepoTables(lake, scanned.repo());
     RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
     tables.register(context, "ledger", Extractions.TABLE);
-    writeVersions(files, wishes);
-    RunTables.register(context, storage, "versions", files.versions(), RunTables.VERSIONS);
+    long versions = writeVersions(files, wishes);
+    RunTables.register(
+        context, storage, "versions", files.versions(), RunTables.VERSIONS, versions);
     Map<String, Plan.FamilyPlan> families = judge(files);
     writeWorklist(run, files, tables);
     Plan plan = new Plan(base, files, cut(), families);
@@ -83,7 +84,7 @@ public final class PlanStage {
     return plan;
   }
 
-  private void writeVersions(PlanFiles files, Wishes wishes) throws IOException {
+  private long writeVersions(PlanFiles files, Wishes wishes) throws IOException {
     try (RunWriter versions =
             new RunWriter(context, storage, allocator, files.versions(), RunTables.VERSIONS);
         RowReader languages = query("languages")) {
@@ -96,7 +97,7 @@ public final class PlanStage {
           }
         }
       }
-      versions.finish();
+      return versions.finish();
     }
   }
 
@@ -123,9 +124,7 @@ public final class PlanStage {
     for (Family family : FAMILIES) {
       Key key = files.judged(family);
       context.registerView("wanted", Sql.resource(PlanStage.class, family.id()));
-      String judgement =
-          Sql.resource(PlanStage.class, "judged").replace("$extractor", Sql.literal(family.id()));
-      try (DataFrame frame = context.sql(judgement)) {
+      try (DataFrame frame = context.sql(judgement(family))) {
         frame.writeParquet(RunWriter.options(storage, key, RunTables.JUDGED).build());
       }
       RunTables.register(context, storage, "judged", key, RunTables.JUDGED);
@@ -137,11 +136,16 @@ public final class PlanStage {
               known.getOrDefault(family.id(), 0L),
               all - reasons.getOrDefault("missing", 0L),
               reasons.getOrDefault("removed", 0L)));
-      RunTables.file(storage, key).ifPresent(judged::add);
+      RunTables.file(storage, key, all).ifPresent(judged::add);
     }
     context.registerParquet(
         "judged", ArrowSchemas.ofFile(RunTables.JUDGED), ParquetTable.of(judged));
     return plans;
+  }
+
+  /** The query that compares what a family is to write with its ledger. */
+  static String judgement(Family family) {
+    return Sql.resource(PlanStage.class, "judged").replace("$extractor", Sql.literal(family.id()));
   }
 
   private void writeWorklist(RunFiles run, PlanFiles files, RepoTables tables) throws IOException {

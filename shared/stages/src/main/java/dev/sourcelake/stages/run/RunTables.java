@@ -13,6 +13,7 @@ import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A scan's working files as tables: their columns, and how queries get at them. */
 public final class RunTables {
@@ -77,16 +78,39 @@ public final class RunTables {
   public static void register(
       SessionContext context, Storage lake, String table, Key key, Dataset columns)
       throws IOException {
+    register(context, table, file(lake, key), columns);
+  }
+
+  /** Registers a working file of so many rows; few of them may be held in memory by a join. */
+  public static void register(
+      SessionContext context, Storage lake, String table, Key key, Dataset columns, long rows)
+      throws IOException {
+    register(context, table, file(lake, key, rows), columns);
+  }
+
+  private static void register(
+      SessionContext context, String table, Optional<ParquetFile> file, Dataset columns) {
     context.registerParquet(
         table,
         ArrowSchemas.ofFile(columns),
-        new ParquetTable(
-            file(lake, key).stream().toList(), List.of(), columns.policy().sortColumns()));
+        new ParquetTable(file.stream().toList(), List.of(), columns.policy().sortColumns()));
   }
 
   /** A working file, empty where it was not written. */
   public static Optional<ParquetFile> file(Storage lake, Key key) throws IOException {
     Optional<ObjectInfo> info = lake.info(key);
     return info.map(found -> ParquetFile.of(lake.address(key), found.size()));
+  }
+
+  /** A working file of so many rows, empty where it was not written. */
+  public static Optional<ParquetFile> file(Storage lake, Key key, long rows) throws IOException {
+    return file(lake, key)
+        .map(file ->
+            new ParquetFile(
+                file.location(),
+                file.sizeBytes(),
+                OptionalLong.of(rows),
+                file.partitionValues(),
+                file.statistics()));
   }
 }

@@ -1,6 +1,5 @@
 -- Contents that no path has any more.
 SELECT o.file_sha256
 FROM previous o
-LEFT ANTI JOIN (SELECT DISTINCT file_sha256 FROM manifest WHERE file_sha256 IS NOT NULL) m
-  ON m.file_sha256 = o.file_sha256
+LEFT ANTI JOIN manifest m ON m.file_sha256 = o.file_sha256
 ORDER BY o.file_sha256

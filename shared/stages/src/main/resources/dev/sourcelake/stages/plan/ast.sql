@@ -1,10 +1,11 @@
 -- ast: files in a language that a full parser reads.
--- What the family is to write, and under which fingerprint.
+-- What the family is to write, and under which fingerprint. The versions are the side that is held
+-- in memory, so that the rows stay in the order of their paths.
 SELECT
   m.path,
   m.file_sha256,
   v.version || '-' || m.settings_fingerprint AS fingerprint,
   v.datasets
-FROM manifest m
-JOIN versions v ON v.extractor = 'ast' AND v.language = m.language
-WHERE m.status = 'selected'
+FROM versions v
+JOIN manifest m ON m.language = v.language
+WHERE v.extractor = 'ast' AND m.status = 'selected'

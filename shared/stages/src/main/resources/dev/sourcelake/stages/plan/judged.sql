@@ -1,6 +1,6 @@
 -- Missing, stale and removed: what a family is to write (wanted, by the query of its name) beside what
--- its ledger says it wrote. Both sides come in the order of their paths. Paths whose facts are as
--- wanted are left out.
+-- its ledger says it wrote. Both sides come in the order of their paths and are merged, so that
+-- neither is held in memory. Paths whose facts are as wanted are left out.
 WITH known AS (
   SELECT path, file_sha256, fingerprint, datasets
   FROM ledger

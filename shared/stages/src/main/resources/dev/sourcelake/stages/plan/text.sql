@@ -1,10 +1,9 @@
 -- text: every file that is text, in whatever language.
--- What the family is to write, and under which fingerprint.
+-- What the family is to write, and under which fingerprint. It has one version.
 SELECT
-  m.path,
-  m.file_sha256,
-  v.version || '-' || m.settings_fingerprint AS fingerprint,
-  v.datasets
-FROM manifest m
-JOIN versions v ON v.extractor = 'text' AND v.language = '*'
-WHERE m.status = 'selected'
+  path,
+  file_sha256,
+  (SELECT version FROM versions WHERE extractor = 'text') || '-' || settings_fingerprint AS fingerprint,
+  (SELECT datasets FROM versions WHERE extractor = 'text') AS datasets
+FROM manifest
+WHERE status = 'selected'

@@ -1,10 +1,11 @@
 -- tree_sitter: files in a language that grammars and query packs read and no full parser owns.
--- What the family is to write, and under which fingerprint.
+-- What the family is to write, and under which fingerprint. The versions are the side that is held
+-- in memory, so that the rows stay in the order of their paths.
 SELECT
   m.path,
   m.file_sha256,
   v.version || '-' || m.settings_fingerprint AS fingerprint,
   v.datasets
-FROM manifest m
-JOIN versions v ON v.extractor = 'tree_sitter' AND v.language = m.language
-WHERE m.status = 'selected'
+FROM versions v
+JOIN manifest m ON m.language = v.language
+WHERE v.extractor = 'tree_sitter' AND m.status = 'selected'

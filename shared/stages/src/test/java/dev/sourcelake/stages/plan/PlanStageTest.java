@@ -1,18 +1,25 @@
 package dev.sourcelake.stages.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sourcelake.datafusion.DataFrame;
 import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
+import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Blobs;
+import dev.sourcelake.model.table.Extractions;
 import dev.sourcelake.model.table.Files;
 import dev.sourcelake.stages.query.RowReader;
+import dev.sourcelake.stages.query.Sql;
 import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.run.RunTables;
 import dev.sourcelake.stages.scan.Scanned;
 import dev.sourcelake.stages.write.RunWriter;
+import dev.sourcelake.storage.Key;
 import dev.sourcelake.storage.LocalStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +45,8 @@ class PlanStageTest {
   void open() {
     storage = new LocalStorage(folder);
     lake = Lake.create(storage, SessionOptions.defaults());
-    context = SessionContext.open(SessionOptions.defaults());
+    context =
+        SessionContext.open(SessionOptions.defaults().withMergeJoins().withTargetPartitions(1));
     allocator = new RootAllocator();
   }
 
@@ -76,6 +84,36 @@ class PlanStageTest {
     manifest("a.lua", "selected");
     Plan first = plan(new Wishes(Profile.STANDARD, List.of()));
     assertEquals(first, plan(new Wishes(Profile.STANDARD, List.of("calls"))));
+  }
+
+  @Test
+  void theLedgerIsMergedWithTheManifestAsTheyCome() throws IOException {
+    manifest("a.lua", "selected", "b.txt", "selected");
+    Plan plan = plan(new Wishes(Profile.STANDARD, List.of()));
+    Key ledger = run.rows(Extractions.TABLE);
+    try (RunWriter rows = new RunWriter(context, storage, allocator, ledger, Extractions.TABLE)) {
+      for (String path : List.of("a.lua", "z.lua")) {
+        rows.rows()
+            .begin()
+            .set(Extractions.TABLE.column("path"), path)
+            .set(Extractions.TABLE.column("extractor"), "tree_sitter")
+            .set(Extractions.TABLE.column("file_sha256"), "sha of " + path)
+            .set(Extractions.FINGERPRINT, "old");
+      }
+      rows.finish();
+    }
+    RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
+    RunTables.register(context, storage, "ledger", ledger, Extractions.TABLE);
+    Key versions = plan.files().versions();
+    RunTables.register(context, storage, "versions", versions, RunTables.VERSIONS, 3);
+    for (Family family : PlanStage.FAMILIES) {
+      context.registerView("wanted", Sql.resource(PlanStage.class, family.id()));
+      try (DataFrame judged = context.sql(PlanStage.judgement(family))) {
+        String steps = judged.explain();
+        assertTrue(steps.contains("SortMergeJoinExec: join_type=Full"), steps);
+        assertFalse(steps.contains("SortExec"), steps);
+      }
+    }
   }
 
   private Plan plan(Wishes wishes) throws IOException {
