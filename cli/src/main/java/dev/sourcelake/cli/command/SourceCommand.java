@@ -6,12 +6,10 @@ import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.query.FileQueries;
 import dev.sourcelake.cli.query.LakeSession;
-import dev.sourcelake.cli.query.RepoNames;
 import dev.sourcelake.cli.query.StoredSource;
 import dev.sourcelake.model.source.LineIndex;
 import dev.sourcelake.model.source.SourceText;
 import dev.sourcelake.stages.query.RowReader;
-import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +28,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "  sourcelake source guava guava/src/com/google/common/base/Joiner.java 60-80"})
 final class SourceCommand implements Callable<Integer> {
   private final Context context;
-  @Mixin private LakeOption lake;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "REPO",
-      description = "The repository's name, or the end of it after a /.")
-  private String repo;
-
-  @Parameters(index = "1", paramLabel = "PATH", description = "The path in the repository.")
-  private String path;
+  @Mixin private FileArguments file;
 
   @Parameters(
       index = "2",
@@ -60,22 +49,22 @@ final class SourceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Storage storage = lake.storage(context);
-        LakeSession session = LakeSession.open(storage, Optional.empty())) {
-      print(source(session, RepoNames.find(session.lake(), repo)).text());
-    }
+    file.ask(
+        context,
+        (session, repository, queries) -> print(source(session, repository, queries).text()));
     return ExitCode.SUCCESS.value();
   }
 
-  private StoredSource source(LakeSession session, String repository) throws IOException {
+  private StoredSource source(LakeSession session, String repository, FileQueries queries)
+      throws IOException {
     String digest;
     String status;
-    try (RowReader rows = new FileQueries(session, repository, path).rows("file_digest")) {
+    try (RowReader rows = queries.rows("file_digest")) {
       if (!rows.next()) {
         throw new CommandException(
             ExitCode.NOT_FOUND,
             "%s has no path '%s': 'sourcelake sql \"select path from files\"' lists them"
-                .formatted(repository, path));
+                .formatted(repository, file.path()));
       }
       digest = rows.text("file_sha256");
       status = rows.text("status") + reason(rows.text("reason")) + ", " + rows.text("kind");
@@ -88,7 +77,7 @@ final class SourceCommand implements Callable<Integer> {
       throw new CommandException(
           ExitCode.NOT_FOUND,
           "The lake has no content of '%s' (%s): see 'sourcelake explain-file'"
-              .formatted(path, status));
+              .formatted(file.path(), status));
     }
     return found.getFirst();
   }
@@ -114,7 +103,8 @@ final class SourceCommand implements Callable<Integer> {
     if (range.first() > last) {
       throw new CommandException(
           ExitCode.NOT_FOUND,
-          "'%s' has %d lines, so that there is no line %d".formatted(path, last, range.first()));
+          "'%s' has %d lines, so that there is no line %d"
+              .formatted(file.path(), last, range.first()));
     }
     for (int line = range.first(); line <= Math.min(range.last(), last); line++) {
       print(text.slice(index.lineStart(line), index.lineEnd(line)), line);

@@ -82,18 +82,10 @@ final class MemberWalk {
 
   private void constructor(ConstructorDeclaration constructor, TypeInfo type) {
     BlockStmt body = constructor.getBody();
-    Definition definition = constructor(constructor, constructor.getName(), body, type);
     List<String> modifiers = Heads.modifiers(constructor.getModifiers());
-    definition.modifiers(modifiers, Visibility.ofConstructor(modifiers, type));
-    if (walk.wantsDefinitions()) {
-      callable(
-          definition,
-          CallTargets.CONSTRUCTOR,
-          Heads.erased(constructor.getParameters()),
-          type,
-          walk.heads.withoutAnnotations(constructor, constructor.getAnnotations()),
-          file.start(body));
-    }
+    List<String> types = Heads.erased(constructor.getParameters());
+    Definition definition =
+        constructor(constructor, constructor.getName(), modifiers, types, body, type);
     int id = walk.addDocumented(definition, file.start(constructor), constructor.getAnnotations());
     inside(
         id,
@@ -105,27 +97,35 @@ final class MemberWalk {
 
   private void compactConstructor(CompactConstructorDeclaration constructor, TypeInfo type) {
     BlockStmt body = constructor.getBody();
-    Definition definition = constructor(constructor, constructor.getName(), body, type);
     List<String> modifiers = Heads.modifiers(constructor.getModifiers());
-    definition.modifiers(modifiers, Visibility.ofConstructor(modifiers, type));
-    if (walk.wantsDefinitions()) {
-      callable(
-          definition,
-          CallTargets.CONSTRUCTOR,
-          type.componentTypes,
-          type,
-          walk.heads.withoutAnnotations(constructor, constructor.getAnnotations()),
-          file.start(body));
-    }
+    Definition definition =
+        constructor(constructor, constructor.getName(), modifiers, type.componentTypes, body, type);
     int id = walk.addDocumented(definition, file.start(constructor), constructor.getAnnotations());
     inside(id, () -> bodies.block(body));
   }
 
   private Definition constructor(
-      BodyDeclaration<?> node, SimpleName name, BlockStmt body, TypeInfo type) {
-    return member("constructor", node, name, file.end(node), type)
-        .qualifiedName(type.qualifiedName() + "." + CallTargets.CONSTRUCTOR)
-        .body(file.start(body), file.end(body));
+      BodyDeclaration<?> node,
+      SimpleName name,
+      List<String> modifiers,
+      List<String> types,
+      BlockStmt body,
+      TypeInfo type) {
+    Definition definition =
+        member("constructor", node, name, file.end(node), type)
+            .qualifiedName(type.qualifiedName() + "." + CallTargets.CONSTRUCTOR)
+            .body(file.start(body), file.end(body))
+            .modifiers(modifiers, Visibility.ofConstructor(modifiers, type));
+    if (walk.wantsDefinitions()) {
+      callable(
+          definition,
+          CallTargets.CONSTRUCTOR,
+          types,
+          type,
+          walk.heads.withoutAnnotations(node, node.getAnnotations()),
+          file.start(body));
+    }
+    return definition;
   }
 
   private void initializer(InitializerDeclaration initializer) {

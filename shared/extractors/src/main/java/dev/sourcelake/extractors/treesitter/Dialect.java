@@ -16,6 +16,7 @@ abstract class Dialect {
   private final String language;
   private final Grammar grammar;
   private final Query query;
+  private final QueryPack pack;
   private final String packSha256;
 
   /**
@@ -26,7 +27,7 @@ abstract class Dialect {
   Dialect(String language, Grammar grammar, List<String> files) {
     this.language = language;
     this.grammar = grammar;
-    QueryPack pack = QueryPack.ofResources(Dialect.class, "queries", files);
+    this.pack = QueryPack.ofResources(Dialect.class, "queries", files);
     this.query = Query.compile(grammar, pack);
     this.packSha256 = pack.sha256();
   }
@@ -41,6 +42,10 @@ abstract class Dialect {
 
   final Query query() {
     return query;
+  }
+
+  final QueryPack pack() {
+    return pack;
   }
 
   final String packSha256() {
@@ -96,7 +101,10 @@ abstract class Dialect {
   abstract int headEnd(Definition definition, SyntaxTree tree);
 
   /** The nodes in which a definition's code runs, for the calls that it makes. */
-  abstract List<Integer> bodies(Definition definition, SyntaxTree tree);
+  List<Integer> bodies(Definition definition, SyntaxTree tree) {
+    int body = body(definition, tree);
+    return body == SyntaxTree.NONE ? List.of() : List.of(body);
+  }
 
   /** Its body, or {@link SyntaxTree#NONE}. */
   abstract int body(Definition definition, SyntaxTree tree);
@@ -112,10 +120,14 @@ abstract class Dialect {
       Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports);
 
   /** Whether names in a type are visible to the functions in it without a receiver. */
-  abstract boolean typesAreScopes();
+  boolean typesAreScopes() {
+    return false;
+  }
 
   /** Whether a module is made of several files, which see each other's names. */
-  abstract boolean packagesSpanFiles();
+  boolean packagesSpanFiles() {
+    return false;
+  }
 
   /** Whether members of a type may stand in other files of its package. */
   boolean typesSpanFiles() {
@@ -143,10 +155,14 @@ abstract class Dialect {
   }
 
   /** The type that a receiver stands for by being {@code this} or its like, or null. */
-  abstract Definition selfType(String receiver, Definition caller, SyntaxTree tree);
+  Definition selfType(String receiver, Definition caller, SyntaxTree tree) {
+    return receiver.equals("this") ? caller.enclosingType() : null;
+  }
 
   /** Whether a receiver stands for the parents of the enclosing type. */
-  abstract boolean isSuper(String receiver);
+  boolean isSuper(String receiver) {
+    return receiver.equals("super");
+  }
 
   /** The built-in type of a literal, or null where the node is none. */
   abstract String literalType(SyntaxTree tree, int node);

@@ -280,11 +280,6 @@ final class Go extends Dialect {
   }
 
   @Override
-  boolean typesAreScopes() {
-    return false;
-  }
-
-  @Override
   boolean packagesSpanFiles() {
     return true;
   }

@@ -45,7 +45,7 @@ final class GoPackages {
     if (path.startsWith(".") || (own != null && (path.equals(own) || path.startsWith(own + "/")))) {
       return "repo";
     }
-    String first = path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/'));
+    String first = Text.before(path, '/');
     return first.contains(".") ? "dependency" : "stdlib";
   }
 }

@@ -311,16 +311,6 @@ final class Java extends Dialect {
   }
 
   @Override
-  Definition selfType(String receiver, Definition caller, SyntaxTree tree) {
-    return receiver.equals("this") ? caller.enclosingType() : null;
-  }
-
-  @Override
-  boolean isSuper(String receiver) {
-    return receiver.equals("super");
-  }
-
-  @Override
   String literalType(SyntaxTree tree, int node) {
     return switch (tree.kind(node)) {
       case "string_literal" -> "String";

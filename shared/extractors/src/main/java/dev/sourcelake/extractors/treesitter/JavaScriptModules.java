@@ -125,7 +125,7 @@ final class JavaScriptModules {
       if (own != null && (module.equals(own) || module.startsWith(own + "/"))) {
         return "repo";
       }
-      String first = module.indexOf('/') < 0 ? module : module.substring(0, module.indexOf('/'));
+      String first = Text.before(module, '/');
       if (module.startsWith("node:") || NODE.contains(first)) {
         return "stdlib";
       }

@@ -229,12 +229,6 @@ final class Python extends Dialect {
   }
 
   @Override
-  List<Integer> bodies(Definition definition, SyntaxTree tree) {
-    int body = body(definition, tree);
-    return body == NONE ? List.of() : List.of(body);
-  }
-
-  @Override
   int body(Definition definition, SyntaxTree tree) {
     return definition.kind.equals("class") || definition.isFunction()
         ? tree.child(definition.node, "body")
@@ -262,16 +256,6 @@ final class Python extends Dialect {
   @Override
   void readImport(Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports) {
     imports.add(PythonModules.read(match, oneOfSeveral, facts));
-  }
-
-  @Override
-  boolean typesAreScopes() {
-    return false;
-  }
-
-  @Override
-  boolean packagesSpanFiles() {
-    return false;
   }
 
   @Override
@@ -330,8 +314,7 @@ final class Python extends Dialect {
       bare = bare.substring("Optional[".length(), bare.length() - 1);
     }
     bare = bare.endsWith("| None") ? bare.substring(0, bare.length() - "| None".length()) : bare;
-    int bracket = bare.indexOf('[');
-    bare = (bracket < 0 ? bare : bare.substring(0, bracket)).strip();
+    bare = Text.before(bare, '[').strip();
     return DOTTED.matcher(bare).matches() ? bare : null;
   }
 

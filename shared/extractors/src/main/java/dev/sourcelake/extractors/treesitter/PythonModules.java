@@ -44,7 +44,7 @@ final class PythonModules {
 
     String absolute = level == 0 ? module : absolute(module, level, facts);
     String target = name == null ? absolute : Names.joined(absolute, name);
-    String first = module.indexOf('.') < 0 ? module : module.substring(0, module.indexOf('.'));
+    String first = Text.before(module, '.');
     boolean wholeModule = name == null && !wildcard;
     String plain = wholeModule ? first : name;
     int item = nameNode == NONE ? moduleNode : nameNode;
@@ -77,7 +77,7 @@ final class PythonModules {
   }
 
   private static String origin(String module, int level, FileFacts facts) {
-    String first = module.indexOf('.') < 0 ? module : module.substring(0, module.indexOf('.'));
+    String first = Text.before(module, '.');
     if (level > 0 || facts.module.equals(first) || facts.module.startsWith(first + ".")) {
       return "repo";
     }

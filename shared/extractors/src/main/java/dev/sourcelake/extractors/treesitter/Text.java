@@ -55,4 +55,10 @@ final class Text {
   static String after(String text, char separator) {
     return text.substring(text.lastIndexOf(separator) + 1);
   }
+
+  /** The text before the first of these characters, or all of it. */
+  static String before(String text, char separator) {
+    int end = text.indexOf(separator);
+    return end < 0 ? text : text.substring(0, end);
+  }
 }

@@ -97,6 +97,10 @@ public final class DatasetBuilder {
   }
 
   private Column add(String column, ColumnType type, boolean required, String columnComment) {
+    if (columns.stream().anyMatch(c -> c.name().equals(column))) {
+      throw new IllegalArgumentException(
+          "Dataset '" + name + "' has a column '" + column + "' already");
+    }
     Column added = new Column(columns.size(), column, type, required, columnComment);
     columns.add(added);
     return added;

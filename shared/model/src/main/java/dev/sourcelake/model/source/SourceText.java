@@ -41,7 +41,7 @@ public final class SourceText {
     if (charset.equals(StandardCharsets.UTF_8) && Utf8.isWellFormed(raw)) {
       return new SourceText(raw, raw, null, charset, mark.length(), NONE);
     }
-    Transcoder transcoded = Transcoder.toUtf8(raw, charset);
+    Transcoder transcoded = Transcoder.toUtf8(raw, charset, mark.length());
     return new SourceText(
         raw,
         transcoded.utf8(),

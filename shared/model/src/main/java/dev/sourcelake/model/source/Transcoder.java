@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * UTF-8 bytes.
  */
 final class Transcoder {
+  private static final String MARK = "\uFEFF";
+
   private final byte[] utf8;
   private final int[] rawOffsets;
   private final int[] malformed;
@@ -40,7 +42,16 @@ final class Transcoder {
     return malformed;
   }
 
+  /** Decodes a file that starts with no byte order mark. */
   static Transcoder toUtf8(byte[] raw, Charset charset) {
+    return toUtf8(raw, charset, 0);
+  }
+
+  /**
+   * Decodes a file of which the first {@code mark} bytes are a byte order mark. Some decoders would
+   * pass that over, others not.
+   */
+  static Transcoder toUtf8(byte[] raw, Charset charset, int mark) {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -50,6 +61,10 @@ final class Transcoder {
     // Two chars at most, so that each step takes one character and its raw length is known.
     CharBuffer out = CharBuffer.allocate(2);
     Sink sink = new Sink(raw.length);
+    if (mark > 0) {
+      sink.add(MARK, 0);
+      in.position(mark);
+    }
     while (in.hasRemaining()) {
       int start = in.position();
       out.clear().limit(1);
@@ -60,13 +75,18 @@ final class Transcoder {
       }
       if (result.isError() && out.position() == 0) {
         sink.malformed();
-        in.position(start + Math.max(1, result.length()));
+        in.position(start + Math.clamp(result.length(), 1, longestMalformed(charset)));
         out.clear().put('\uFFFD');
         decoder.reset();
       }
       sink.add(out.flip().toString(), start);
     }
     return sink.finish(raw.length);
+  }
+
+  /** Of a lone high surrogate, decoders blame the next character too. */
+  private static int longestMalformed(Charset charset) {
+    return charset.name().startsWith("UTF-16") ? Character.BYTES : Integer.MAX_VALUE;
   }
 
   /** Gathers characters with the raw offset at which each begins. */

@@ -23,8 +23,14 @@ public final class SampleRepository {
 
   public static SampleRepository create(Path folder) throws IOException {
     SampleRepository sample = new SampleRepository(Files.createDirectories(folder));
+    sample.fill();
+    commit(folder);
+    return sample;
+  }
+
+  /** Makes a git work tree of a folder, with all that is in it committed. */
+  static void commit(Path folder) throws IOException {
     try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
-      sample.fill();
       git.add().addFilepattern(".").call();
       git.commit()
           .setMessage("sample")
@@ -35,7 +41,6 @@ public final class SampleRepository {
     } catch (GitAPIException e) {
       throw new IOException(e);
     }
-    return sample;
   }
 
   public Path folder() {
@@ -43,7 +48,7 @@ public final class SampleRepository {
   }
 
   private void fill() throws IOException {
-    write("pom.xml", pom(17));
+    write("pom.xml", pom("sample", 17));
     write(".gitattributes", "src/main/java/gen/** linguist-generated\n");
     write("README.md", "# Sample\n");
     for (int i = 0; i < JAVA_FILES; i++) {
@@ -64,15 +69,16 @@ public final class SampleRepository {
     Files.createSymbolicLink(folder.resolve("link.md"), Path.of("README.md"));
   }
 
-  private static String pom(int level) {
+  /** A build file of Maven that says the language level. */
+  static String pom(String artifact, int level) {
     return """
     <project xmlns="http://maven.apache.org/POM/4.0.0">
       <modelVersion>4.0.0</modelVersion>
-      <groupId>g</groupId><artifactId>sample</artifactId><version>1</version>
+      <groupId>g</groupId><artifactId>%s</artifactId><version>1</version>
       <properties><maven.compiler.release>%d</maven.compiler.release></properties>
     </project>
     """
-        .formatted(level);
+        .formatted(artifact, level);
   }
 
   private static String javaClass(String pack, String name, int number) {
@@ -105,7 +111,7 @@ public final class SampleRepository {
     Files.move(
         folder.resolve("src/main/java/p/C20.java"), folder.resolve("src/main/java/p/A.java"));
     write(".gitattributes", "src/main/java/gen/G[01].java linguist-generated\n");
-    write("pom.xml", pom(21));
+    write("pom.xml", pom("sample", 21));
   }
 
   /**

@@ -54,6 +54,7 @@ public final class FaultyStorage implements Storage {
   private final Runnable meanwhile;
   private long operations;
   private boolean dead;
+  private boolean refused;
 
   /** A storage that only counts. */
   public FaultyStorage(Storage storage) {
@@ -82,6 +83,11 @@ public final class FaultyStorage implements Storage {
     return operations;
   }
 
+  /** Whether something could not be written because the disk was full. */
+  public synchronized boolean refused() {
+    return refused;
+  }
+
   private synchronized boolean begin(String name, Key key) throws IOException {
     operations++;
     boolean faulty = operations == faultyOperation;
@@ -91,6 +97,7 @@ public final class FaultyStorage implements Storage {
     }
     if (fault == Fault.DISK_FULL) {
       if (operations >= faultyOperation && WRITES.contains(name)) {
+        refused = true;
         throw new FileSystemException(storage.address(key), null, "No space left on device");
       }
       return false;

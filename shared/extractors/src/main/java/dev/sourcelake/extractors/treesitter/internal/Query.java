@@ -36,13 +36,12 @@ public final class Query {
    *     column
    */
   public static Query compile(Grammar grammar, QueryPack pack) {
-    StringBuilder source = new StringBuilder();
+    byte[] utf8 = pack.source().getBytes(StandardCharsets.UTF_8);
     int[] starts = new int[pack.queries().size()];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = source.toString().getBytes(StandardCharsets.UTF_8).length;
-      source.append(pack.queries().get(i).text()).append('\n');
+    for (int i = 1; i < starts.length; i++) {
+      String before = pack.queries().get(i - 1).text();
+      starts[i] = starts[i - 1] + before.getBytes(StandardCharsets.UTF_8).length + 1;
     }
-    byte[] utf8 = source.toString().getBytes(StandardCharsets.UTF_8);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment error = arena.allocate(JAVA_INT, 2);
       MemorySegment query =

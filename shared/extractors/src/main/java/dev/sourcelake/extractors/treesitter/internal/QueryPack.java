@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The queries of a language, in order: what is recognised in its files.
@@ -41,6 +42,11 @@ public record QueryPack(List<NamedQuery> queries) {
       }
     }
     return new QueryPack(queries);
+  }
+
+  /** The texts of all queries in order, each with a line end behind it: what is compiled. */
+  public String source() {
+    return queries.stream().map(query -> query.text() + '\n').collect(Collectors.joining());
   }
 
   /** A digest of names and texts, which tells packs apart. */

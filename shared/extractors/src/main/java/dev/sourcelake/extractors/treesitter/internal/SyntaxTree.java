@@ -89,6 +89,11 @@ public final class SyntaxTree implements AutoCloseable {
     return kind(node).equals(kind);
   }
 
+  /** The number of the field that it is in its parent, 0 for none. */
+  public int fieldId(int node) {
+    return Short.toUnsignedInt(nodes.get(JAVA_SHORT, node * NODE_BYTES + FIELD));
+  }
+
   /** Whether the grammar gives the node a name, rather than it being a keyword or a sign. */
   public boolean isNamed(int node) {
     return (number(node, FLAGS) & NAMED) != 0;
@@ -130,7 +135,7 @@ public final class SyntaxTree implements AutoCloseable {
   public int child(int node, String field) {
     int wanted = grammar.field(field);
     for (int child = firstChild(node); child != NONE; child = nextSibling(child)) {
-      if (nodes.get(JAVA_SHORT, child * NODE_BYTES + FIELD) == wanted) {
+      if (fieldId(child) == wanted) {
         return child;
       }
     }

@@ -1,0 +1,202 @@
+package dev.sourcelake.model.rows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sourcelake.model.dataset.Column;
+import dev.sourcelake.model.dataset.ColumnType;
+import dev.sourcelake.model.dataset.ColumnType.ListOf;
+import dev.sourcelake.model.dataset.ColumnType.MapOf;
+import dev.sourcelake.model.dataset.ColumnType.StructOf;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.dataset.DatasetBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RowBatchTest {
+  private static final DatasetBuilder T = Dataset.named("things", "a thing");
+  private static final Column PATH = T.path().existing("path");
+  private static final Column TEXT = T.text("text", "some text");
+  private static final Column NUMBER = T.int32("number", "a number");
+  private static final Column LONG = T.int64("long_number", "a large number");
+  private static final Column TRUTH = T.bool("truth", "a truth");
+  private static final Column MOMENT = T.optional("moment", ColumnType.TIMESTAMP, "a moment");
+  private static final Column NAMES = T.texts("names", "some names");
+  private static final Column PARTS =
+      T.optional(
+          "parts",
+          new ListOf(
+              new StructOf(
+                  List.of(
+                      new StructOf.Field("name", ColumnType.TEXT, "a name"),
+                      new StructOf.Field("rank", ColumnType.INT32, "a rank")))),
+          "some parts");
+  private static final Column COUNTS = T.optional("counts", new MapOf(ColumnType.INT64), "counts");
+  private static final Dataset TABLE = T.writtenBy();
+
+  private record Part(String name, Integer rank) implements StructValue {
+    @Override
+    public Object field(int index) {
+      return index == 0 ? name : rank;
+    }
+  }
+
+  private final BufferAllocator memory = new RootAllocator();
+  private final RowBatch rows = new RowBatch(TABLE, memory);
+
+  @AfterEach
+  void closeAll() {
+    rows.close();
+    // An error where a buffer was lost.
+    memory.close();
+  }
+
+  private static String cell(VectorSchemaRoot batch, Column column, int row) {
+    Object value = batch.getVector(column.name()).getObject(row);
+    return value == null ? null : value.toString();
+  }
+
+  private List<String> column(Column column) {
+    VectorSchemaRoot batch = rows.finish();
+    List<String> cells = new ArrayList<>();
+    for (int row = 0; row < batch.getRowCount(); row++) {
+      cells.add(cell(batch, column, row));
+    }
+    return cells;
+  }
+
+  private RowBatch begin(String path) {
+    return rows.begin().set(PATH, path);
+  }
+
+  @Test
+  void everyTypeOfCellIsReadAsItWasSet() {
+    begin("a")
+        .set(TEXT, "é𝄞")
+        .set(NUMBER, -1)
+        .set(LONG, 1L << 40)
+        .set(TRUTH, true)
+        .set(MOMENT, 1_000_000L)
+        .set(NAMES, List.of("x", "y"))
+        .set(PARTS, List.of(new Part("p", 1), new Part(null, null)))
+        .set(COUNTS, Map.of("b", 2L, "a", 1L));
+    VectorSchemaRoot batch = rows.finish();
+    assertEquals("é𝄞", cell(batch, TEXT, 0));
+    assertEquals("-1", cell(batch, NUMBER, 0));
+    assertEquals("1099511627776", cell(batch, LONG, 0));
+    assertEquals("true", cell(batch, TRUTH, 0));
+    assertEquals("1000000", cell(batch, MOMENT, 0));
+    assertEquals("[\"x\",\"y\"]", cell(batch, NAMES, 0));
+    assertEquals("[{\"name\":\"p\",\"rank\":1},{}]", cell(batch, PARTS, 0));
+    assertEquals(
+        "[{\"key\":\"a\",\"value\":1},{\"key\":\"b\",\"value\":2}]", cell(batch, COUNTS, 0));
+  }
+
+  @Test
+  void cellsLeftOutOrSetToNullAreNull() {
+    begin("a").set(TEXT, (String) null).set(NAMES, (List<?>) null);
+    begin("b").set(TEXT, "").set(NAMES, List.of());
+    begin("c");
+    VectorSchemaRoot batch = rows.finish();
+    assertNull(cell(batch, TEXT, 0));
+    assertEquals("", cell(batch, TEXT, 1));
+    assertNull(cell(batch, TEXT, 2));
+    assertNull(cell(batch, NAMES, 0));
+    assertEquals("[]", cell(batch, NAMES, 1));
+    for (Column column : List.of(NUMBER, LONG, TRUTH, MOMENT, PARTS, COUNTS)) {
+      assertEquals(Arrays.asList(null, null, null), column(column), column.name());
+    }
+  }
+
+  @Test
+  void aRequiredCellLeftOutIsNamed() {
+    begin("a");
+    rows.begin().set(TEXT, "no path");
+    IllegalStateException e = assertThrows(IllegalStateException.class, rows::finish);
+    assertTrue(e.getMessage().contains("'things'"), e.getMessage());
+    assertTrue(e.getMessage().contains("'path'"), e.getMessage());
+  }
+
+  @Test
+  void textAtHandAsBytesIsCutOutOfThem() {
+    byte[] utf8 = "before é after".getBytes(UTF_8);
+    begin("a").set(TEXT, utf8, 7, 2);
+    begin("b").set(TEXT, utf8, 0, 0);
+    assertEquals(List.of("é", ""), column(TEXT));
+  }
+
+  @Test
+  void aBatchGrowsWithItsRowsAndTexts() {
+    int many = 20_000;
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      expected.add(i % 3 == 0 ? null : "text ".repeat(i % 7) + i);
+      begin("p" + i).set(TEXT, expected.getLast()).set(NUMBER, i).set(NAMES, List.of("n" + i));
+    }
+    String large = "x".repeat(1 << 20);
+    begin("large").set(TEXT, large);
+    expected.add(large);
+    assertEquals(expected, column(TEXT));
+    VectorSchemaRoot batch = rows.finish();
+    assertEquals("19999", cell(batch, NUMBER, many - 1));
+    assertEquals("[\"n19999\"]", cell(batch, NAMES, many - 1));
+    assertNull(cell(batch, NAMES, many));
+  }
+
+  @Test
+  void aBatchIsUsedAgainAfterItWasCleared() {
+    for (int i = 0; i < 3; i++) {
+      begin("a").set(TEXT, "round " + i).set(NAMES, List.of("n", "m"));
+      begin("b").set(TRUTH, i == 1);
+      assertEquals(Arrays.asList("round " + i, null), column(TEXT));
+      assertEquals(Arrays.asList("[\"n\",\"m\"]", null), column(NAMES));
+      assertEquals(Arrays.asList(null, Boolean.toString(i == 1)), column(TRUTH));
+      rows.clear();
+      assertEquals(0, rows.rows());
+    }
+    assertEquals(0, rows.finish().getRowCount());
+  }
+
+  @Test
+  void rowsThatAreTruncatedLeaveNothingBehind() {
+    for (int kept : List.of(0, 1, 8, 9, 13)) {
+      for (int row = 0; row < 20; row++) {
+        begin("p" + row)
+            .set(TEXT, "text " + row)
+            .set(NUMBER, row)
+            .set(NAMES, List.of("n" + row))
+            .set(PARTS, List.of(new Part("p", row), new Part("q", null)))
+            .set(COUNTS, Map.of("c", (long) row));
+      }
+      rows.truncate(kept);
+      rows.truncate(100);
+      assertEquals(kept, rows.rows());
+      begin("after");
+      begin("last").set(TEXT, "last").set(PARTS, List.of(new Part(null, 7)));
+      VectorSchemaRoot batch = rows.finish();
+      assertEquals(kept + 2, batch.getRowCount());
+      for (int row = 0; row < kept; row++) {
+        assertEquals("text " + row, cell(batch, TEXT, row));
+        assertEquals(
+            "[{\"name\":\"p\",\"rank\":" + row + "},{\"name\":\"q\"}]", cell(batch, PARTS, row));
+      }
+      for (Column column : List.of(TEXT, NUMBER, NAMES, PARTS, COUNTS)) {
+        assertNull(cell(batch, column, kept), column.name());
+      }
+      assertEquals("last", cell(batch, TEXT, kept + 1));
+      assertEquals("[{\"rank\":7}]", cell(batch, PARTS, kept + 1));
+      assertNull(cell(batch, NUMBER, kept + 1));
+      rows.clear();
+    }
+  }
+}
