@@ -41,19 +41,26 @@ final class CallFinder {
       }
       leave(around, node, tree);
       Definition caller = around.isEmpty() ? facts.root : around.peek().definition();
-      calls.add(call(match, caller, tree));
+      calls.add(call(match, caller, facts));
     }
     return calls;
   }
 
-  private static CallFact call(Match match, Definition caller, SyntaxTree tree) {
+  private static CallFact call(Match match, Definition caller, FileFacts facts) {
+    SyntaxTree tree = facts.tree;
+    int path = match.node("path");
+    int last = path == NONE ? NONE : facts.dialect.lastOfPath(path, tree);
     int arguments = match.node("arguments");
+    // A path that begins with its sign has no receiver.
+    boolean bare = last != path && tree.start(last) - tree.start(path) <= "::".length();
     return new CallFact(
         match.detail().isEmpty() ? "call" : match.detail(),
         match.node(),
-        match.node("name"),
-        match.node("receiver"),
-        arguments == NONE ? tree.child(match.node(), "arguments") : arguments,
+        path == NONE ? match.node("name") : last,
+        path == NONE || last == path ? match.node("receiver") : bare ? NONE : path,
+        arguments == NONE && tree.grammar().hasField("arguments")
+            ? tree.child(match.node(), "arguments")
+            : arguments,
         caller);
   }
 

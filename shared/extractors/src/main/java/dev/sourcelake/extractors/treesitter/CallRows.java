@@ -55,7 +55,7 @@ final class CallRows {
       if (call.receiverNode() != NONE) {
         int start = tree.start(call.receiverNode());
         // A character has four bytes at most, so that this much is enough for the cut.
-        int end = Math.min(tree.end(call.receiverNode()), start + 4 * LONGEST_RECEIVER);
+        int end = Math.min(call.receiverEnd(tree), start + 4 * LONGEST_RECEIVER);
         row.set(Calls.RECEIVER, Text.cut(tree.text(start, end), LONGEST_RECEIVER));
       }
     }

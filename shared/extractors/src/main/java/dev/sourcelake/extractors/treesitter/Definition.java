@@ -19,7 +19,11 @@ final class Definition {
           "annotation_type",
           "struct",
           "type",
-          "type_alias");
+          "type_alias",
+          "trait",
+          "union",
+          "object",
+          "protocol");
   private static final Set<String> FUNCTIONS =
       Set.of("function", "method", "constructor", "lambda");
 
@@ -48,6 +52,12 @@ final class Definition {
 
   int id = NONE;
   Definition parent;
+
+  /** The match that found it; null for the whole file. */
+  Match match;
+
+  /** Where its {@link #owner} is named from; null for the whole file. */
+  Definition ownerScope;
 
   /** Whether it lives in a function, so that nobody outside can name it. */
   boolean local;
@@ -95,8 +105,28 @@ final class Definition {
     return memberName == null ? name : memberName;
   }
 
+  /** Whether it is a type; a module in a file is one, with members of its own, as Ruby's are. */
   boolean isType() {
-    return TYPES.contains(kind);
+    return TYPES.contains(kind) || (kind.equals("module") && parent != null);
+  }
+
+  /** Whether it takes parameters. */
+  boolean isCallable() {
+    return isFunction() || kind.equals("macro");
+  }
+
+  /** The first node that its match has captured under a name, or none. */
+  int captured(String capture) {
+    return match == null ? NONE : match.node(capture);
+  }
+
+  /** The definition around it that has a row. */
+  Definition rowParent() {
+    Definition at = parent;
+    while (at.id == NONE && at.parent != null) {
+      at = at.parent;
+    }
+    return at;
   }
 
   boolean isFunction() {

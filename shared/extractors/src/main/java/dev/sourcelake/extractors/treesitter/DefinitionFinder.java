@@ -81,14 +81,16 @@ final class DefinitionFinder {
       }
     }
     for (int name : names) {
-      add(
+      Definition definition =
           new Definition(
               match.detail(),
               node,
               name,
               name == NONE ? null : dialect.nameText(tree, name),
               value == NONE ? node : value,
-              match.pattern()));
+              match.pattern());
+      definition.match = match;
+      add(definition);
     }
   }
 
@@ -124,13 +126,19 @@ final class DefinitionFinder {
       definition.id = kept.size();
       definition.qualifiedName = qualify(definition);
       kept.add(definition);
-      if (definition.name != null) {
+      if (definition.name != null && !isNamedAsType(definition)) {
         definition.parent.bind(definition.memberName(), new Binding(definition, null));
       }
       if (dialect.encloses(definition)) {
         around.push(definition);
       }
     }
+  }
+
+  /** Constructors that are called as their type is leave the name to the type. */
+  private static boolean isNamedAsType(Definition definition) {
+    return definition.kind.equals("constructor")
+        && definition.memberName().equals(definition.parent.name);
   }
 
   private String qualify(Definition definition) {

@@ -52,6 +52,14 @@ abstract class Dialect {
     return packSha256;
   }
 
+  /**
+   * A number to be raised whenever the same captures come to other rows of this language alone; 0
+   * is left out of the version.
+   */
+  int revision() {
+    return 0;
+  }
+
   /** Source that uses every part of the reading once, to warm it up. */
   abstract String sample();
 
@@ -65,6 +73,16 @@ abstract class Dialect {
   Definition root(FileFacts facts) {
     String name = Text.after(facts.module, moduleSeparator());
     return new Definition("module", 0, SyntaxTree.NONE, name.isEmpty() ? null : name, 0, 0);
+  }
+
+  /** Whether functions with the same parameters are one, declared several times. */
+  boolean redeclares() {
+    return false;
+  }
+
+  /** What stands for the file in symbols: parts of a path, with {@link #moduleSeparator}. */
+  String symbolModule(FileFacts facts) {
+    return facts.module;
   }
 
   /** Adds the nodes of the names that a pattern on the left of an assignment binds, in order. */
@@ -95,6 +113,11 @@ abstract class Dialect {
   /** Offset of the byte after a definition's or a body's last one. */
   int end(int node, SyntaxTree tree) {
     return tree.end(node);
+  }
+
+  /** Where the head of a definition begins. */
+  int headStart(Definition definition, SyntaxTree tree) {
+    return tree.start(definition.node);
   }
 
   /** Where the head of a definition ends, of which its signature is made. */
@@ -139,6 +162,41 @@ abstract class Dialect {
     return false;
   }
 
+  /** Whether a member of a type around a call may be called by its name alone. */
+  boolean membersNeedNoReceiver() {
+    return false;
+  }
+
+  /** Whether a dotted name that nothing in the file binds may be one from the top. */
+  boolean namesWholePaths() {
+    return false;
+  }
+
+  /** Whether a simple name may be one from the top, beside one of its package. */
+  boolean fallsToTop() {
+    return false;
+  }
+
+  /** The name that a call of a parent's constructor, or of what it stands for, is one of. */
+  String superName(Definition caller) {
+    return constructorName();
+  }
+
+  /** Whether a call of another constructor means the type itself, as a construction does. */
+  boolean constructsTypes() {
+    return false;
+  }
+
+  /** Whether a name is that of a module that everything can be named from. */
+  boolean isTop(String name, FileFacts facts) {
+    return false;
+  }
+
+  /** Whether a receiver that nothing in the file binds is a type's name all the same. */
+  boolean namesType(String receiver) {
+    return false;
+  }
+
   /** What constructors are called as members of their type. */
   String constructorName() {
     return "constructor";
@@ -173,12 +231,27 @@ abstract class Dialect {
   /** What a built-in name is qualified with; empty for nothing. */
   abstract String builtinModule();
 
+  /** What the type of a literal is qualified with; empty for nothing. */
+  String literalModule() {
+    return builtinModule();
+  }
+
   /** A type's name as written without arguments, pointers and quotes, or null. */
   abstract String typeName(String type);
 
   /** A receiver without the signs that only say how it is reached. */
   String plainReceiver(String receiver) {
     return receiver;
+  }
+
+  /** The same of a call; as its receiver's text, with what the file says. */
+  String plainReceiver(String receiver, CallFact call, FileFacts facts) {
+    return plainReceiver(receiver);
+  }
+
+  /** The simple name that a path ends with. */
+  int lastOfPath(int path, SyntaxTree tree) {
+    return path;
   }
 
   /** A declared parent as written. */

@@ -17,7 +17,15 @@ final class Dialects {
           Map.entry("jsx", JavaScript::plain),
           Map.entry("typescript", () -> JavaScript.typed(false)),
           Map.entry(TSX, () -> JavaScript.typed(true)),
-          Map.entry("go", Go::new));
+          Map.entry("go", Go::new),
+          Map.entry("c", CFamily::c),
+          Map.entry("cpp", CFamily::cpp),
+          Map.entry("csharp", CSharp::new),
+          Map.entry("php", Php::new),
+          Map.entry("ruby", Ruby::new),
+          Map.entry("rust", Rust::new));
+  private static final List<String> COMMON =
+      List.of("go", "javascript", "python", TSX, "typescript");
   private static final String JAVA = "java";
   private static final Map<String, Dialect> MADE = new ConcurrentHashMap<>();
 
@@ -28,9 +36,12 @@ final class Dialects {
     return MAKERS.keySet();
   }
 
-  /** All dialects, in the order of their names. */
-  static List<Dialect> all() {
-    return MAKERS.keySet().stream().sorted().map(Dialects::named).toList();
+  /**
+   * The dialects that are warmed up before the first file, in the order of their names; the others
+   * are loaded with the first file of their language.
+   */
+  static List<Dialect> common() {
+    return COMMON.stream().map(Dialects::named).toList();
   }
 
   /** The dialects that files of a language may be read by, in order. */

@@ -18,7 +18,12 @@ final class DocComments {
   private static final int DEEPEST = 4;
 
   private static final Pattern OF_FILE =
-      Pattern.compile("(?m)^@(file|fileoverview|module|packageDocumentation|license)\\b");
+      Pattern.compile("(?m)^[@\\\\](file|fileoverview|module|packageDocumentation|license)\\b");
+
+  /** Whether a comment says that it is about the whole file. */
+  static boolean isOfFile(String text) {
+    return OF_FILE.matcher(text).find();
+  }
 
   private static final Set<String> UNDOCUMENTED = Set.of("lambda", "parameter", "type_parameter");
 
@@ -28,7 +33,7 @@ final class DocComments {
   /** The first definition at each node. */
   private final Map<Integer, Definition> byNode = new HashMap<>();
 
-  private DocComments(FileFacts facts) {
+  DocComments(FileFacts facts) {
     this.facts = facts;
     this.tree = facts.tree;
     for (Definition definition : facts.definitions) {
@@ -70,6 +75,45 @@ final class DocComments {
               text));
     }
     return docs;
+  }
+
+  /** The next node after a comment that is none and no attribute, or none. */
+  int afterComment(int comment) {
+    int next = tree.nextSibling(comment);
+    while (next != NONE && (!tree.isNamed(next) || tree.isExtra(next) || isAttribute(next))) {
+      next = tree.nextSibling(next);
+    }
+    return next;
+  }
+
+  private boolean isAttribute(int node) {
+    return switch (tree.kind(node)) {
+      case "attribute_item", "decorator", "annotation" -> true;
+      default -> false;
+    };
+  }
+
+  /** The definition that a comment stands in. */
+  Definition around(int comment) {
+    int at = tree.parent(comment);
+    while (at != NONE) {
+      Definition found = byNode.get(at);
+      if (found != null) {
+        return found;
+      }
+      at = tree.parent(at);
+    }
+    return facts.root;
+  }
+
+  /** The definition that a comment stands behind. */
+  Definition before(int comment) {
+    int first = tree.firstChild(tree.parent(comment));
+    int found = NONE;
+    for (int at = first; at != NONE && at < comment; at = tree.nextSibling(at)) {
+      found = tree.isNamed(at) && !tree.isExtra(at) ? at : found;
+    }
+    return found == NONE ? null : documented(found);
   }
 
   /** Runs of comments that end on the line before a declaration. */
@@ -131,7 +175,7 @@ final class DocComments {
   }
 
   /** The definition that a statement is, or that stands first in it. */
-  private Definition documented(int statement) {
+  Definition documented(int statement) {
     int at = statement;
     for (int depth = 0; at != NONE && depth < DEEPEST; depth++) {
       Definition found = byNode.get(at);
@@ -147,7 +191,7 @@ final class DocComments {
     return null;
   }
 
-  private static boolean startsLine(int offset, byte[] text) {
+  static boolean startsLine(int offset, byte[] text) {
     int at = offset - 1;
     while (at >= 0 && (text[at] == ' ' || text[at] == '\t')) {
       at--;

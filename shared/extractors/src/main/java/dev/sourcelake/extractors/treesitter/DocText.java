@@ -2,11 +2,14 @@ package dev.sourcelake.extractors.treesitter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of documentation without comment marks and indent. */
 final class DocText {
   private static final Pattern STAR = Pattern.compile("^\\s*\\*? ?");
+
+  private static final Pattern MARK = Pattern.compile("(/\\*[*!]+|/\\*|//[/!]?|#+!?|---?|%+|<!--)");
 
   private DocText() {}
 
@@ -39,6 +42,37 @@ final class DocText {
       return comment.substring(comment.startsWith("// ") ? 3 : 2).stripTrailing();
     }
     return joined(lines(comment.substring(2, Math.max(2, comment.length() - 2))));
+  }
+
+  /** The sign that a comment opens with, such as {@code ///}. */
+  static String mark(String comment) {
+    Matcher mark = MARK.matcher(comment);
+    return mark.lookingAt() ? mark.group(1) : "";
+  }
+
+  /** Whether a comment says that it is about what stands before it. */
+  static boolean isTrailing(String comment) {
+    return comment.startsWith("<", mark(comment).length());
+  }
+
+  /** What a comment of any style says. */
+  static String ofMarked(String comment) {
+    String mark = mark(comment);
+    int start = mark.length() + (isTrailing(comment) ? 1 : 0);
+    if (mark.startsWith("/*")) {
+      int end = Math.max(start, comment.length() - (comment.endsWith("*/") ? 2 : 0));
+      return joined(
+          lines(comment.substring(start, end)).stream()
+              .map(line -> STAR.matcher(line).replaceFirst(""))
+              .toList());
+    }
+    String text = comment.substring(Math.min(start, comment.length())).stripTrailing();
+    return text.startsWith(" ") ? text.substring(1) : text;
+  }
+
+  /** A text without the empty lines around it. */
+  static String trimmed(String text) {
+    return joined(lines(text));
   }
 
   private static List<String> lines(String text) {

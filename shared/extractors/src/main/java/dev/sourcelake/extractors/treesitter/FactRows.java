@@ -37,7 +37,12 @@ final class FactRows {
 
   void writeDefinitions() {
     TokenDigest digest = new TokenDigest(tree);
-    Symbols symbols = new Symbols(facts.file.settings(), facts.module, dialect.moduleSeparator());
+    Symbols symbols =
+        new Symbols(
+            facts.file.settings(),
+            dialect.symbolModule(facts),
+            dialect.moduleSeparator(),
+            dialect.redeclares());
     for (Definition definition : facts.definitions) {
       int node = definition.node;
       boolean whole = definition == facts.root;
@@ -51,7 +56,8 @@ final class FactRows {
           .set(Definitions.KIND, definition.kind)
           .set(Definitions.NAME, definition.name)
           .set(
-              Definitions.QUALIFIED_NAME, definition.name == null ? null : definition.qualifiedName)
+              Definitions.QUALIFIED_NAME,
+              definition.name == null ? null : qualifiedName(definition))
           .set(Definitions.SYMBOL, symbols.of(definition))
           .set(Definitions.MODIFIERS, dialect.modifiers(definition, tree))
           .set(Definitions.VISIBILITY, whole ? null : dialect.visibility(definition, facts))
@@ -59,16 +65,16 @@ final class FactRows {
           .set(Definitions.LANGUAGE, facts.file.settings().language())
           .set(Definitions.PARSER, PARSER);
       if (definition.parent != null) {
-        row.set(Definitions.PARENT, definition.parent.id);
+        row.set(Definitions.PARENT, definition.rowParent().id);
       }
       span(row, Definitions.NAME_BSTART, Definitions.NAME_BEND, definition.nameNode);
       if (definition.typeDeclared) {
         row.set(Definitions.TYPE, definition.type);
       }
-      if (definition.isFunction() || (definition.isType() && !whole)) {
+      if (definition.isCallable() || (definition.isType() && !whole)) {
         row.set(Definitions.SIGNATURE, Signatures.written(definition, dialect, tree));
       }
-      if (definition.isFunction() && definition.name != null) {
+      if (hasParameters(definition) && definition.name != null) {
         row.set(Definitions.ERASED, Signatures.erased(definition));
       }
       int body = dialect.body(definition, tree);
@@ -78,6 +84,18 @@ final class FactRows {
         row.set(Definitions.BODY_SHA256, digest.of(body));
       }
     }
+  }
+
+  /** A macro without parameters stands for a value. */
+  private static boolean hasParameters(Definition definition) {
+    return definition.isFunction() || !definition.parameterTypes.isEmpty();
+  }
+
+  /** Files of languages that name no modules have no qualified name. */
+  private static String qualifiedName(Definition definition) {
+    return definition.qualifiedName == null || definition.qualifiedName.isEmpty()
+        ? null
+        : definition.qualifiedName;
   }
 
   void writeSupertypes(Names names) {

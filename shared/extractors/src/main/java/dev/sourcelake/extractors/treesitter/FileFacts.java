@@ -30,6 +30,9 @@ final class FileFacts {
   /** Which name has been declared in which block, as a dialect writes it down. */
   final Set<String> declared = new HashSet<>();
 
+  /** Types that definitions belong to by their words and that are not in the file, by name. */
+  final Map<String, Definition> owners = new HashMap<>();
+
   /** All definitions in pre-order; the first is the module. */
   List<Definition> definitions = List.of();
 

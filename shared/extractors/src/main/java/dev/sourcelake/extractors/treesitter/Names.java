@@ -29,10 +29,13 @@ final class Names {
 
   /** Candidates without doubles, likeliest first. */
   static final class Ranked {
+    /** More than these say nothing: too much is imported as a whole. */
+    private static final int MOST = 50;
+
     private final Map<String, String> sources = new LinkedHashMap<>();
 
     void add(String name, String source) {
-      if (name != null) {
+      if (name != null && sources.size() < MOST) {
         sources.putIfAbsent(name, source);
       }
     }
@@ -61,10 +64,18 @@ final class Names {
     return at == null ? null : facts.root.binding(name);
   }
 
-  /** What a plain or dotted name may mean. */
+  /** What a plain or dotted name that is called may mean. */
   List<Candidate> meanings(String dotted, Definition from) {
+    return meanings(dotted, from, dialect.membersNeedNoReceiver());
+  }
+
+  private List<Candidate> meanings(String dotted, Definition from, boolean members) {
     Ranked ranked = new Ranked();
     int dot = dotted.indexOf('.');
+    if (dot == 0) {
+      ranked.add(dotted.substring(1), "package");
+      return ranked.list();
+    }
     String first = dot < 0 ? dotted : dotted.substring(0, dot);
     String rest = dot < 0 ? "" : dotted.substring(dot);
     Binding binding = lookUp(first, from);
@@ -75,11 +86,43 @@ final class Names {
     // A star import may shadow a built-in name, but hardly ever does.
     if (dialect.builtins().contains(first)) {
       ranked.add(joined(dialect.builtinModule(), dotted), "builtin");
-    } else if (dialect.packagesSpanFiles() && rest.isEmpty()) {
-      ranked.add(joined(facts.module, dotted), "package");
+    } else {
+      if (members && rest.isEmpty()) {
+        addInheritedOfAll(dotted, from, ranked);
+      }
+      if (rest.isEmpty() ? dialect.packagesSpanFiles() : dialect.namesWholePaths()) {
+        addOfPackages(dotted, from, ranked);
+      }
     }
     wildcards.forEach(module -> ranked.add(joined(module, dotted), "wildcard"));
     return ranked.list();
+  }
+
+  /** What the types around a definition may have inherited under a name. */
+  private void addInheritedOfAll(String name, Definition from, Ranked ranked) {
+    for (Definition at = from; at != null; at = at.parent) {
+      if (at.isType()) {
+        addInherited(at, name, ranked, 0);
+      }
+    }
+  }
+
+  /** What the file's package, and the namespaces around, may have elsewhere. */
+  private void addOfPackages(String dotted, Definition from, Ranked ranked) {
+    boolean whole = dialect.namesWholePaths() && dotted.indexOf('.') > 0;
+    if (whole && dialect.isTop(dotted.substring(0, dotted.indexOf('.')), facts)) {
+      ranked.add(dotted, "package");
+      return;
+    }
+    for (Definition at = from; at != null; at = at.parent) {
+      if (at.kind.equals("namespace")) {
+        ranked.add(joined(at.qualifiedName, dotted), "package");
+      }
+    }
+    ranked.add(joined(facts.module, dotted), "package");
+    if (whole || dialect.fallsToTop()) {
+      ranked.add(dotted, "package");
+    }
   }
 
   /** What a function called by its name alone may be, where all functions are members of types. */
@@ -96,11 +139,7 @@ final class Names {
     if (imported != null && imported.imported() != null) {
       ranked.add(qualified(imported, ""), "import");
     }
-    for (Definition at = from; at != null; at = at.parent) {
-      if (at.isType()) {
-        addInherited(at, name, ranked, 0);
-      }
-    }
+    addInheritedOfAll(name, from, ranked);
     wildcards.forEach(module -> ranked.add(joined(module, name), "wildcard"));
     return ranked.list();
   }
@@ -108,7 +147,7 @@ final class Names {
   /** What a type as written may mean. */
   List<Candidate> typeMeanings(String type, Definition from) {
     String name = dialect.typeName(type);
-    return name == null ? List.of() : meanings(name, from);
+    return name == null ? List.of() : meanings(name, from, false);
   }
 
   /** The type of this file that a written type is, or null. */

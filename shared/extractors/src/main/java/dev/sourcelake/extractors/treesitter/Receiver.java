@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param candidates what may be called
  */
 record Receiver(String kind, String type, List<Candidate> candidates) {
-  private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\s*\\.\\s*[\\w$#]+)*");
+  private static final Pattern DOTTED = Pattern.compile("[\\w$@]+(\\s*\\.\\s*[\\w$#]+)*");
   private static final int LONGEST_DOTTED = 200;
   private static final Set<String> CALLS =
       Set.of(
@@ -28,7 +28,15 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
           "await",
           "await_expression",
           "method_invocation",
-          "object_creation_expression");
+          "object_creation_expression",
+          "function_call",
+          "function_call_expression",
+          "instance_expression",
+          "invocation_expression",
+          "macro_invocation",
+          "member_call_expression",
+          "nullsafe_member_call_expression",
+          "scoped_call_expression");
 
   static Receiver of(CallFact call, FileFacts facts, Names names) {
     Receiver found = find(call, facts, names);
@@ -51,7 +59,7 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
       return new Receiver("none", null, names.memberMeanings(name, from));
     }
     if (call.receiverNode() == NONE) {
-      return new Receiver("none", null, name == null ? List.of() : names.meanings(name, from));
+      return new Receiver("none", null, name == null ? List.of() : meanings(name, call, names));
     }
     int node = call.receiverNode();
     if (name == null) {
@@ -59,13 +67,14 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
     }
     String literal = facts.dialect.literalType(tree, node);
     if (literal != null) {
-      String member = Names.joined(Names.joined(facts.dialect.builtinModule(), literal), name);
+      String member = Names.joined(Names.joined(facts.dialect.literalModule(), literal), name);
       return new Receiver("literal", literal, List.of(new Candidate(member, "builtin", 0)));
     }
     String text =
-        tree.end(node) - tree.start(node) > LONGEST_DOTTED
+        call.receiverEnd(tree) - tree.start(node) > LONGEST_DOTTED
             ? ""
-            : facts.dialect.plainReceiver(tree.text(node));
+            : facts.dialect.plainReceiver(
+                tree.text(tree.start(node), call.receiverEnd(tree)), call, facts);
     Ranked ranked = new Ranked();
     Definition self = facts.dialect.selfType(text, from, tree);
     if (self != null) {
@@ -83,8 +92,14 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
       return new Receiver("call", null, List.of());
     }
     return DOTTED.matcher(text).matches()
-        ? named(text.replaceAll("\\s", ""), name, from, facts, names)
+        ? named(text.replaceAll("\\s", ""), name, call, facts, names)
         : new Receiver("other", null, List.of());
+  }
+
+  private static List<Candidate> meanings(String name, CallFact call, Names names) {
+    return call.kind().equals("construct")
+        ? names.typeMeanings(name, call.caller())
+        : names.meanings(name, call.caller());
   }
 
   private static boolean isMember(String name, Definition from, FileFacts facts) {
@@ -94,7 +109,9 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
   private static List<Candidate> thisCall(Definition from, FileFacts facts, Names names) {
     Definition type = from.enclosingType();
     Ranked ranked = new Ranked();
-    if (type != null) {
+    if (type != null && facts.dialect.constructsTypes()) {
+      ranked.add(type.qualifiedName, "file");
+    } else if (type != null) {
       names.addMember(type, facts.dialect.constructorName(), ranked, 0);
     }
     return ranked.list();
@@ -103,14 +120,20 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
   private static List<Candidate> superCall(Definition from, FileFacts facts, Names names) {
     Definition type = from.enclosingType();
     Ranked ranked = new Ranked();
+    if (type != null && facts.dialect.constructsTypes()) {
+      return type.supertypes.isEmpty()
+          ? List.of()
+          : names.typeMeanings(type.supertypes.getFirst().text(), type.parent);
+    }
     if (type != null) {
-      names.addInherited(type, facts.dialect.constructorName(), ranked, 0);
+      names.addInherited(type, facts.dialect.superName(from), ranked, 0);
     }
     return ranked.list();
   }
 
   private static Receiver named(
-      String dotted, String name, Definition from, FileFacts facts, Names names) {
+      String dotted, String name, CallFact call, FileFacts facts, Names names) {
+    Definition from = call.caller();
     Ranked ranked = new Ranked();
     int dot = dotted.indexOf('.');
     String first = dot < 0 ? dotted : dotted.substring(0, dot);
@@ -119,9 +142,15 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
       Definition self = facts.dialect.selfType(first, from, facts.tree);
       boolean field = self != null && dot > 0 && dotted.indexOf('.', dot + 1) < 0;
       Binding member = field ? self.binding(dotted.substring(dot + 1)) : null;
-      return member == null || member.definition() == null
-          ? new Receiver("variable", null, builtin(first, dotted, name, facts))
-          : variable(member.definition(), name, names);
+      if (member != null && member.definition() != null) {
+        return variable(member.definition(), name, names);
+      }
+      if (facts.dialect.namesType(dotted)) {
+        return new Receiver("type", dotted, names.meanings(dotted + "." + name, from));
+      }
+      return call.isPath(facts.tree)
+          ? new Receiver("module", null, names.meanings(dotted + "." + name, from))
+          : new Receiver("variable", null, builtin(first, dotted, name, facts));
     }
     if (binding.imported() != null) {
       String rest = dot < 0 ? "" : dotted.substring(dot);
@@ -133,6 +162,9 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
       names.addMember(definition, name, ranked, 0);
       return new Receiver("type", definition.name, ranked.list());
     }
+    if (facts.dialect.namesWholePaths() && (definition.isType() || isNamespace(definition))) {
+      return member(definition, dotted.substring(Math.max(0, dot)), name, names);
+    }
     if (dot >= 0) {
       Definition self = facts.dialect.selfType(first, from, facts.tree);
       String rest = dotted.substring(dot + 1);
@@ -142,6 +174,30 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
           : variable(member.definition(), name, names);
     }
     return variable(definition, name, names);
+  }
+
+  private static boolean isNamespace(Definition definition) {
+    return definition.kind.equals("namespace");
+  }
+
+  /** A call of what a path of types and namespaces leads to, as far as this file shows it. */
+  private static Receiver member(Definition around, String rest, String name, Names names) {
+    Definition at = around;
+    int dot = 0;
+    while (at != null && dot < rest.length()) {
+      int next = rest.indexOf('.', dot + 1);
+      int end = next < 0 ? rest.length() : next;
+      Binding binding = at.binding(rest.substring(dot + 1, end));
+      at = binding == null ? null : binding.definition();
+      dot = end;
+    }
+    Ranked ranked = new Ranked();
+    if (at != null && at.isType()) {
+      names.addMember(at, name, ranked, 0);
+      return new Receiver("type", at.name, ranked.list());
+    }
+    ranked.add(Names.joined(around.qualifiedName + rest, name), "file");
+    return new Receiver(isNamespace(around) ? "module" : "type", null, ranked.list());
   }
 
   private static Receiver variable(Definition variable, String name, Names names) {

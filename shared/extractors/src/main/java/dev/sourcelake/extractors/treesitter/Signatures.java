@@ -11,7 +11,7 @@ final class Signatures {
 
   /** The head up to the body, white space folded, without the sign that opens the body. */
   static String written(Definition definition, Dialect dialect, SyntaxTree tree) {
-    int start = tree.start(definition.node);
+    int start = dialect.headStart(definition, tree);
     int end = Math.min(dialect.headEnd(definition, tree), start + LONGEST_HEAD);
     String head = Text.folded(tree.text(start, Math.max(start, end)));
     return head.replaceFirst("\\s*(:|\\{|=>|=|;|,)$", "");

@@ -19,6 +19,12 @@ final class SupertypeFinder {
 
   private SupertypeFinder() {}
 
+  /** The type of the file that is named where its parent is, apart from its own definition. */
+  private static Definition named(int node, FileFacts facts) {
+    String name = facts.dialect.typeName(facts.tree.text(node));
+    return name == null ? null : facts.types.get(Text.after(name, '.'));
+  }
+
   static void find(FileFacts facts) {
     Map<Integer, Definition> types = new HashMap<>();
     for (Definition definition : facts.definitions) {
@@ -31,7 +37,8 @@ final class SupertypeFinder {
     matches.sort(Comparator.comparingInt(Match::node));
     Set<Integer> seen = new HashSet<>();
     for (Match match : matches) {
-      Definition type = null;
+      int subtype = match.node("subtype");
+      Definition type = subtype == SyntaxTree.NONE ? null : named(subtype, facts);
       int at = tree.parent(match.node());
       for (int i = 0; type == null && at != NONE && i < FARTHEST; i++, at = tree.parent(at)) {
         type = types.get(at);

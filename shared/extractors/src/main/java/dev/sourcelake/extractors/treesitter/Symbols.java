@@ -15,9 +15,16 @@ final class Symbols {
 
   private final Map<Integer, String> bodies = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, String> byDeclaration = new HashMap<>();
+  private final boolean redeclared;
 
-  /** The symbols of a file. */
-  Symbols(FileSettings settings, String module, char separator) {
+  /**
+   * The symbols of a file.
+   *
+   * @param redeclared whether functions with the same parameters are one, declared several times
+   */
+  Symbols(FileSettings settings, String module, char separator, boolean redeclared) {
+    this.redeclared = redeclared;
     StringBuilder start = new StringBuilder();
     start.append(part(settings.ecosystem())).append(' ');
     start.append(part(settings.packageName())).append(' ');
@@ -32,15 +39,21 @@ final class Symbols {
     if (definition.parent == null) {
       return bodies.get(0);
     }
-    String around = bodies.get(definition.owner == null ? definition.parent.id : 0);
+    String around = bodies.get(scopeOf(definition));
     if (around == null || definition.local || definition.name == null) {
       return null;
     }
     if (definition.owner != null) {
-      around += escaped(definition.owner) + "#";
+      around += ownerDescriptor(definition);
     }
     String name = escaped(definition.memberName());
     String symbol = around + descriptor(definition, name, "");
+    String declared =
+        redeclared && definition.isFunction() ? symbol + Signatures.erased(definition) : null;
+    if (declared != null && byDeclaration.containsKey(declared)) {
+      bodies.put(definition.id, byDeclaration.get(declared));
+      return bodies.get(definition.id);
+    }
     int used = uses.merge(symbol, 1, Integer::sum);
     if (used > 1) {
       symbol = around + descriptor(definition, name, "+" + (used - 1));
@@ -49,7 +62,31 @@ final class Symbols {
       return null;
     }
     bodies.put(definition.id, symbol);
+    if (declared != null) {
+      byDeclaration.put(declared, symbol);
+    }
     return symbol;
+  }
+
+  private static int scopeOf(Definition definition) {
+    if (definition.ownerScope != null) {
+      return definition.ownerScope.id;
+    }
+    return definition.owner == null ? definition.parent.id : 0;
+  }
+
+  private static String ownerDescriptor(Definition definition) {
+    if (definition.ownerScope == null) {
+      return escaped(definition.owner) + "#";
+    }
+    StringBuilder types = new StringBuilder();
+    String[] parts = definition.owner.split("\\.", -1);
+    for (int i = 0; i < parts.length; i++) {
+      // What stands before a type is a namespace, or a type around it: capitals tell.
+      boolean type = i == parts.length - 1 || Character.isUpperCase(parts[i].codePointAt(0));
+      types.append(escaped(parts[i])).append(type ? '#' : '/');
+    }
+    return types.toString();
   }
 
   private static String descriptor(Definition definition, String name, String number) {
@@ -63,9 +100,22 @@ final class Symbols {
     return switch (definition.kind) {
       case "type_parameter" -> "[" + name + suffix + "]";
       case "parameter" -> "(" + name + suffix + ")";
-      case "namespace" -> name + suffix + "/";
+      case "namespace" -> namespace(definition, name) + suffix + "/";
+      case "macro" -> name + suffix + "!";
       default -> name + suffix + ".";
     };
+  }
+
+  /** One that is declared with those around it in one go is several. */
+  private static String namespace(Definition definition, String name) {
+    if (definition.memberName == null) {
+      return name;
+    }
+    StringBuilder parts = new StringBuilder();
+    for (String part : definition.memberName.split("\\.", -1)) {
+      parts.append(parts.isEmpty() ? "" : "/").append(escaped(part));
+    }
+    return parts.toString();
   }
 
   /** A dot for what is unknown; spaces are doubled, since one ends a part. */

@@ -50,7 +50,8 @@ public final class TreeSitterExtractor implements Extractor {
         + " abi "
         + dialect.grammar().abi()
         + " queries "
-        + dialect.packSha256();
+        + dialect.packSha256()
+        + (dialect.revision() == 0 ? "" : " rules " + dialect.revision());
   }
 
   @Override

@@ -17,7 +17,7 @@ final class TreeSitterSession implements Extractor.Session {
 
   TreeSitterSession(ExtractorOptions options) {
     reader = new DialectReader(options, FAMILY);
-    Dialects.all().forEach(reader::warmUp);
+    Dialects.common().forEach(reader::warmUp);
   }
 
   @Override

@@ -1,30 +1,22 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.testing.GoldenCases;
-import java.util.List;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 class TreeSitterGoldenTest {
   private static final TreeSitterExtractor EXTRACTOR = new TreeSitterExtractor();
 
+  /**
+   * A folder of cases for each language that is read, JSX and TSX among those of their language.
+   */
   @TestFactory
-  List<DynamicTest> python() {
-    return GoldenCases.of(EXTRACTOR, "python");
-  }
-
-  @TestFactory
-  List<DynamicTest> javascript() {
-    return GoldenCases.of(EXTRACTOR, "javascript");
-  }
-
-  @TestFactory
-  List<DynamicTest> typescript() {
-    return GoldenCases.of(EXTRACTOR, "typescript");
-  }
-
-  @TestFactory
-  List<DynamicTest> go() {
-    return GoldenCases.of(EXTRACTOR, "go");
+  Stream<DynamicContainer> everyLanguage() {
+    return Dialects.languages().stream()
+        .filter(language -> !language.endsWith("sx"))
+        .sorted()
+        .map(language ->
+            DynamicContainer.dynamicContainer(language, GoldenCases.of(EXTRACTOR, language)));
   }
 }

@@ -21,9 +21,10 @@ public final class Definitions {
   public static final Column KIND =
       T.text(
           "kind",
-          "package, module, class, interface, enum, record, annotation_type, struct, type_alias,"
-              + " function, method, constructor, initializer, lambda, field, enum_constant,"
-              + " record_component, parameter, variable, type_parameter, namespace, key…");
+          "package, module, namespace, class, interface, trait, protocol, object, enum, record,"
+              + " annotation_type, struct, union, type_alias, function, method, constructor,"
+              + " initializer, lambda, macro, field, property, constant, enum_constant,"
+              + " record_component, parameter, variable, type_parameter, key…");
   public static final Column NAME = T.text("name", "its simple name; null where it has none");
   public static final Column NAME_BSTART =
       T.int32("name_bstart", "first byte of the name in the raw file");

@@ -100,6 +100,11 @@ public final class Grammar {
     return symbol == ERROR_SYMBOL ? ERROR : kinds[symbol];
   }
 
+  /** Whether it has a field of this name. */
+  public boolean hasField(String field) {
+    return fields.containsKey(field);
+  }
+
   /** The number of a field; one that the grammar lacks is a programming error. */
   int field(String field) {
     Integer number = fields.get(field);

@@ -1,0 +1,3 @@
+; Comments that are documentation by Doxygen's marks.
+
+((comment) @doc (#match? @doc "^(/\\*[*!][^*/]|/\\*[*!]\\s|//[/!](?!/))"))

@@ -1,0 +1,3 @@
+; Comments that are documentation by their marks.
+
+((comment) @doc (#match? @doc "^(///(?!/)|/\\*\\*[^*/])"))

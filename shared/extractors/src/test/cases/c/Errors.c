@@ -1,0 +1,3 @@
+int ok(void) { return 1; }
+int broken(int a { return; 
+int after(void);

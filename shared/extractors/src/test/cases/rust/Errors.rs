@@ -1,0 +1,3 @@
+fn ok() {}
+fn broken( { let x = ; }
+struct After;

@@ -1,0 +1,12 @@
+use std::io;
+use std::io::{self, Read, Write as W};
+use crate::a::b::C;
+use super::sibling::*;
+use self::child::{deep::{One, Two as Second}, other};
+use serde::{Deserialize, de::{self, Visitor}};
+pub use anyhow::Result;
+use ::absolute::path;
+use trait_only::Trait as _;
+extern crate alloc;
+extern crate rand as random;
+mod file_module;
