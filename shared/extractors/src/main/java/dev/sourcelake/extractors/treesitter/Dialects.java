@@ -18,12 +18,18 @@ final class Dialects {
           Map.entry("typescript", () -> JavaScript.typed(false)),
           Map.entry(TSX, () -> JavaScript.typed(true)),
           Map.entry("go", Go::new),
+          Map.entry("bash", Bash::new),
           Map.entry("c", CFamily::c),
           Map.entry("cpp", CFamily::cpp),
           Map.entry("csharp", CSharp::new),
+          Map.entry("kotlin", Kotlin::new),
+          Map.entry("lua", Lua::new),
           Map.entry("php", Php::new),
           Map.entry("ruby", Ruby::new),
-          Map.entry("rust", Rust::new));
+          Map.entry("rust", Rust::new),
+          Map.entry("scala", Scala::new),
+          Map.entry("sql", Sql::new),
+          Map.entry("swift", Swift::new));
   private static final List<String> COMMON =
       List.of("go", "javascript", "python", TSX, "typescript");
   private static final String JAVA = "java";
@@ -34,6 +40,11 @@ final class Dialects {
   /** The languages that are read. */
   static Set<String> languages() {
     return MAKERS.keySet();
+  }
+
+  /** All dialects, in the order of their names. */
+  static List<Dialect> all() {
+    return MAKERS.keySet().stream().sorted().map(Dialects::named).toList();
   }
 
   /**

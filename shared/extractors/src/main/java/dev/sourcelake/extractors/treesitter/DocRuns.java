@@ -54,11 +54,18 @@ final class DocRuns {
     if (comment.node() == before.node()) {
       return true;
     }
-    return comment.detail().equals(before.detail())
+    return goesOn(before, comment)
         && tree.nextSibling(before.node()) == comment.node()
-        && DocText.mark(tree.text(before.node())).equals(DocText.mark(tree.text(comment.node())))
         && !DocText.mark(tree.text(comment.node())).startsWith("/*")
         && line(tree.start(comment.node())) == line(lastByte(before.node())) + 1;
+  }
+
+  /** Lines of one mark; behind Lua's three hyphens two are enough. */
+  private boolean goesOn(Match before, Match comment) {
+    String mark = DocText.mark(tree.text(before.node()));
+    String next = DocText.mark(tree.text(comment.node()));
+    boolean same = comment.detail().equals(before.detail()) && mark.equals(next);
+    return same || (mark.startsWith("--") && next.equals("--") && !mark.startsWith("--["));
   }
 
   private void add(List<Match> run, List<DocFact> docs) {

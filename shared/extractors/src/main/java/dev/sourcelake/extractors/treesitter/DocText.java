@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class DocText {
   private static final Pattern STAR = Pattern.compile("^\\s*\\*? ?");
 
-  private static final Pattern MARK = Pattern.compile("(/\\*[*!]+|/\\*|//[/!]?|#+!?|---?|%+|<!--)");
+  private static final Pattern MARK =
+      Pattern.compile("(/\\*[*!]+|/\\*|//[/!]?|#+!?|--\\[\\[-?|---?|%+|<!--)");
 
   private DocText() {}
 

@@ -72,7 +72,7 @@ final class Names {
   private List<Candidate> meanings(String dotted, Definition from, boolean members) {
     Ranked ranked = new Ranked();
     int dot = dotted.indexOf('.');
-    if (dot == 0) {
+    if (dot == 0 && dotted.length() > 1) {
       ranked.add(dotted.substring(1), "package");
       return ranked.list();
     }
@@ -173,6 +173,11 @@ final class Names {
     if (ranked.isEmpty()) {
       ranked.add(joined(type.qualifiedName, name), "file");
     }
+  }
+
+  /** What holds the functions that are written as a variable's own, or null. */
+  Definition ownerOf(Definition variable) {
+    return variable.parent == null ? null : Owners.of(variable.name, variable.parent, facts);
   }
 
   /** Adds what the parents of a type may have under a name. */

@@ -33,6 +33,11 @@ final class Owners {
                 around.id + " " + path, _ -> absent(simple, path, around)));
   }
 
+  /** What holds the members that are written as those of a name, or null. */
+  static Definition of(String name, Definition around, FileFacts facts) {
+    return facts.owners.get(around.id + " " + name);
+  }
+
   private static Definition absent(String simple, String owner, Definition around) {
     Definition type = new Definition("class", around.node, NONE, simple, around.node, NONE);
     type.settle(around);

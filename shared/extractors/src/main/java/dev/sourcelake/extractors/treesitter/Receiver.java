@@ -202,6 +202,11 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
 
   private static Receiver variable(Definition variable, String name, Names names) {
     Ranked ranked = new Ranked();
+    Definition table = names.ownerOf(variable);
+    if (table != null) {
+      names.addMember(table, name, ranked, 0);
+      return new Receiver("variable", null, ranked.list());
+    }
     if (variable.type != null && variable.parent != null) {
       names.addMember(variable.type, name, variable.parent, ranked);
     }

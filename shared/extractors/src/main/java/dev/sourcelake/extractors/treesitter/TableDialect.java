@@ -63,6 +63,17 @@ abstract class TableDialect extends Dialect {
     return '.';
   }
 
+  /** What the definition of the whole file is. */
+  String rootKind() {
+    return "module";
+  }
+
+  @Override
+  Definition root(FileFacts facts) {
+    String name = Text.after(facts.module, '.');
+    return new Definition(rootKind(), 0, NONE, name.isEmpty() ? null : name, 0, NONE);
+  }
+
   /** Whether a pattern binds more than names that its match has captured. */
   @Override
   void boundNames(SyntaxTree tree, int pattern, List<Integer> names) {
@@ -316,6 +327,11 @@ abstract class TableDialect extends Dialect {
     return rules.has(Trait.FALLS_TO_TOP);
   }
 
+  @Override
+  String constructorName() {
+    return rules.words(Words.CONSTRUCTORS).stream().findFirst().orElse("constructor");
+  }
+
   /** Where no word of the language names constructors, they are called as their types are. */
   @Override
   boolean constructsTypes() {
@@ -380,6 +396,7 @@ abstract class TableDialect extends Dialect {
   @Override
   String plainReceiver(String receiver) {
     String bare = receiver.indexOf('<') < 0 ? receiver : Text.without(receiver, '<', '>');
+    bare = bare.replaceFirst("[?!]+$", "");
     return plain(bare.replace("->", ".").replace("?.", ".").replace("!!.", ".").replace("!.", "."))
         .replaceFirst("^\\.+", "");
   }

@@ -57,16 +57,15 @@ class JtreesitterOracleTest {
             DynamicTest.dynamicTest(
                 dialect.language() + " " + dialect.grammar(),
                 () -> {
-                  Found found = compareAll(dialect, sources(dialect.grammar().name()));
+                  Found found = compareAll(dialect, sources(dialect));
                   assertTrue(found.nodes() > 300, found::toString);
                   assertTrue(found.captures() > 50, found::toString);
                 }));
   }
 
-  private static List<String> sources(String grammar) throws IOException {
-    String folder = grammar.equals("tsx") ? "typescript" : grammar;
-    List<String> sources = read(CASES.resolve(folder), "", 1);
-    switch (grammar) {
+  private static List<String> sources(Dialect dialect) throws IOException {
+    List<String> sources = read(CASES.resolve(dialect.language()), "", 1);
+    switch (dialect.grammar().name()) {
       case "java" -> {
         sources.addAll(read(Path.of("src", "main", "java"), ".java", 1));
         sources.addAll(readJar("com/google/common/base/Joiner.java", ".java", 40));

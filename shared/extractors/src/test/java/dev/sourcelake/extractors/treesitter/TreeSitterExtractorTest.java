@@ -56,7 +56,19 @@ class TreeSitterExtractorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"python", "javascript", "typescript", "go"})
+  @ValueSource(
+      strings = {
+        "python",
+        "javascript",
+        "typescript",
+        "go",
+        "c",
+        "cpp",
+        "csharp",
+        "php",
+        "ruby",
+        "rust"
+      })
   void hostileFilesAreRecordedAndNothingIsThrown(String language) {
     byte[] junk = new byte[50_000];
     for (int i = 0; i < junk.length; i++) {

@@ -1,0 +1,3 @@
+; Imports, whose paths and selectors are walked.
+
+(import_declaration) @import

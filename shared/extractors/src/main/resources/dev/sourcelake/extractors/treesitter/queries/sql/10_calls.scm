@@ -1,0 +1,3 @@
+; Calls of functions.
+
+(invocation (object_reference) @path) @call
