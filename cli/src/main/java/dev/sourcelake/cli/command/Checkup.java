@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -129,7 +130,7 @@ final class Checkup {
   }
 
   private Finding lake() throws IOException {
-    Path folder = lake.folder(context);
+    Optional<Path> folder = lake.folder(context);
     try (Storage storage = lake.storage(context)) {
       Lake opened = Lake.open(storage, SessionOptions.defaults());
       long last = opened.journal().last();
@@ -138,14 +139,16 @@ final class Checkup {
       try (Stream<RepoState> states = opened.repos().all()) {
         repos = states.filter(state -> !state.forgotten()).count();
       }
-      long free = Files.getFileStore(folder).getUsableSpace();
+      // A bucket has no end.
+      long free =
+          folder.isPresent() ? Files.getFileStore(folder.get()).getUsableSpace() : Long.MAX_VALUE;
       String text =
-          "%s, %d journal entries, at %s, with %s of disk free"
+          "%s, %d journal entries, at %s%s"
               .formatted(
                   Amounts.count(repos, "repository", "repositories"),
                   last,
-                  folder,
-                  Amounts.bytes(free));
+                  storage.root(),
+                  folder.isPresent() ? ", with " + Amounts.bytes(free) + " of disk free" : "");
       if (finished < last) {
         return new Finding(
             Level.WEAK, "lake", text + "; entry " + last + " is unfinished: the next scan ends it");

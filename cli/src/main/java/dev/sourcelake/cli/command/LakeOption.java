@@ -2,11 +2,12 @@ package dev.sourcelake.cli.command;
 
 import dev.sourcelake.cli.process.CommandException;
 import dev.sourcelake.cli.process.ExitCode;
-import dev.sourcelake.storage.LocalStorage;
 import dev.sourcelake.storage.Storage;
-import java.net.URI;
+import dev.sourcelake.storage.StorageException;
+import dev.sourcelake.storage.StorageLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the lake is. */
@@ -15,29 +16,29 @@ final class LakeOption {
 
   @Option(
       names = "--lake",
-      paramLabel = "DIR",
+      paramLabel = "PLACE",
       defaultValue = DEFAULT,
-      description = "The lake: a folder or file: URL. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The lake: a folder, a file: URL, or s3://BUCKET/PREFIX with the AWS settings of the"
+              + " environment. Default: ${DEFAULT-VALUE}.")
   String location;
 
-  /** The lake's folder. */
-  Path folder(Context context) {
+  /** Where the lake is, there already or not. */
+  StorageLocation place(Context context) {
     try {
-      if (location.startsWith("file:")) {
-        return Path.of(URI.create(location)).normalize();
-      }
-      if (location.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-        throw new CommandException(
-            ExitCode.USAGE,
-            "A lake at '%s' is out of reach of this version, which knows folders and file: URLs"
-                    .formatted(location)
-                + ": name a folder, and copy it there when it is done");
-      }
-      return context.workingDirectory().resolve(location).normalize();
+      return StorageLocation.parse(location, context.workingDirectory());
     } catch (IllegalArgumentException e) {
       throw new CommandException(
-          ExitCode.USAGE, "--lake '" + location + "' is no path: " + e.getMessage());
+          ExitCode.USAGE, "--lake is no place for a lake: " + e.getMessage());
     }
+  }
+
+  /** The lake's folder; empty where it is none of this machine. */
+  Optional<Path> folder(Context context) {
+    return switch (place(context)) {
+      case StorageLocation.Folder(Path path) -> Optional.of(path);
+      case StorageLocation.Bucket _ -> Optional.empty();
+    };
   }
 
   /** How another command line names the lake, with a blank after it; empty for the default. */
@@ -46,13 +47,13 @@ final class LakeOption {
   }
 
   /** The lake's storage, there already or not; the caller closes it. */
-  Storage storage(Context context) {
-    Path folder = folder(context);
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+  Storage storage(Context context) throws StorageException {
+    Optional<Path> folder = folder(context);
+    if (folder.isPresent() && Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
       throw new CommandException(
           ExitCode.NOT_A_LAKE,
           "'" + location + "' is a file, and a lake is a folder: name another");
     }
-    return new LocalStorage(folder);
+    return place(context).open();
   }
 }

@@ -135,7 +135,7 @@ final class ScanCommand implements Callable<Integer> {
     }
     List<ScanOutcome> outcomes = scanAll(origins.stream().map(this::request).toList());
     if (json) {
-      ScanJson.write(context.console().out(), lake.folder(context), outcomes);
+      ScanJson.write(context.console().out(), lake.place(context), outcomes);
     }
     return outcomes.stream()
         .map(ScanOutcome::exitCode)
@@ -194,7 +194,7 @@ final class ScanCommand implements Callable<Integer> {
           maxFileBytes,
           deadline,
           new MarkerOptions(!noKnownMarkers, generatedMarkers),
-          List.of(lake.folder(context)));
+          lake.folder(context).stream().toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.sourcelake.stages.ScanSummary;
+import dev.sourcelake.storage.StorageLocation;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,8 @@ import java.util.Map;
 final class ScanJson {
   private ScanJson() {}
 
-  static void write(OutputStream out, Path lake, List<ScanOutcome> outcomes) throws IOException {
+  static void write(OutputStream out, StorageLocation lake, List<ScanOutcome> outcomes)
+      throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = factory.createGenerator(out)) {

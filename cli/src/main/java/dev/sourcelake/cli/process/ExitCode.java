@@ -42,6 +42,12 @@ public enum ExitCode {
   DISK_FULL(25),
   /** The lake did not take a scan as it is. */
   REFUSED(26),
+  /** There is no such bucket, or the settings lead elsewhere. */
+  NO_BUCKET(27),
+  /** There are no AWS credentials, or they are not valid. */
+  NO_CREDENTIALS(28),
+  /** The lake's storage cannot be reached. */
+  STORAGE_UNREACHABLE(29),
   /** The SQL cannot be parsed, planned or run. */
   SQL(30),
   /** The query needs more memory than it may use. */

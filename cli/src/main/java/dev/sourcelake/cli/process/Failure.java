@@ -3,9 +3,11 @@ package dev.sourcelake.cli.process;
 import dev.sourcelake.datafusion.CancelledException;
 import dev.sourcelake.datafusion.DataFusionException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
+import dev.sourcelake.datafusion.StoreUnavailableException;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.stages.ScanException;
+import dev.sourcelake.storage.StorageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -45,6 +47,7 @@ public record Failure(ExitCode exitCode, String message) {
       case InterruptedIOException _ -> interrupted();
       case DataFusionException e -> ofQuery(e);
       case UncheckedIOException e -> of(e.getCause());
+      case StorageException e -> new Failure(exitCode(e.problem()), line(e));
       case ExecutionException e when e.getCause() != null -> of(e.getCause());
       case CompletionException e when e.getCause() != null -> of(e.getCause());
       case NoSuchFileException e ->
@@ -82,6 +85,10 @@ public record Failure(ExitCode exitCode, String message) {
           new Failure(
               ExitCode.OUT_OF_MEMORY,
               "The query needs more memory than it may use: " + line(e) + "; narrow it down");
+      case StoreUnavailableException _ ->
+          new Failure(
+              ExitCode.STORAGE_UNREACHABLE,
+              "The lake's storage does not answer: " + line(e) + "; try again later");
       default -> new Failure(ExitCode.SQL, EngineMessages.tidy(line(e)));
     };
   }
@@ -114,6 +121,15 @@ public record Failure(ExitCode exitCode, String message) {
   private static ExitCode exitCode(ScanException.Reason reason) {
     return switch (reason) {
       case REFUSED -> ExitCode.REFUSED;
+    };
+  }
+
+  private static ExitCode exitCode(StorageException.Problem problem) {
+    return switch (problem) {
+      case NO_BUCKET, SETTINGS -> ExitCode.NO_BUCKET;
+      case CREDENTIALS -> ExitCode.NO_CREDENTIALS;
+      case UNREACHABLE -> ExitCode.STORAGE_UNREACHABLE;
+      case ACCESS_DENIED, REFUSED -> ExitCode.STORAGE;
     };
   }
 

@@ -53,12 +53,11 @@ public final class LakeSession implements AutoCloseable {
    * @param asOf a scan whose moment is asked for; by default the latest
    */
   public static LakeSession open(Storage storage, Optional<String> asOf) {
-    SessionOptions options = SessionOptions.defaults();
-    Lake lake = Lake.open(storage, options);
+    Lake lake = Lake.open(storage, SessionOptions.defaults());
     finishPending(lake);
     LakeCatalog catalog =
         asOf.map(scan -> LakeCatalog.asOf(lake, scan)).orElseGet(() -> LakeCatalog.latest(lake));
-    return new LakeSession(lake, catalog, SessionContext.open(options));
+    return new LakeSession(lake, catalog, SessionContext.open(lake.options()));
   }
 
   private static void finishPending(Lake lake) {
@@ -119,7 +118,7 @@ public final class LakeSession implements AutoCloseable {
   /** The contents of the lake's files; opened when they are first asked for. */
   public StoredSources sources() {
     if (sources == null) {
-      sources = new StoredSources(lake.storage(), catalog);
+      sources = new StoredSources(lake, catalog);
     }
     return sources;
   }

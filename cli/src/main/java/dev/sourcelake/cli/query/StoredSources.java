@@ -3,7 +3,7 @@ package dev.sourcelake.cli.query;
 import static java.util.stream.Collectors.joining;
 
 import dev.sourcelake.datafusion.SessionContext;
-import dev.sourcelake.datafusion.SessionOptions;
+import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.LakeCatalog;
 import dev.sourcelake.origins.blobs.BlobCodec;
 import dev.sourcelake.origins.blobs.BlobReader;
@@ -11,7 +11,6 @@ import dev.sourcelake.origins.blobs.StoredBlob;
 import dev.sourcelake.stages.query.RowReader;
 import dev.sourcelake.stages.query.Sql;
 import dev.sourcelake.storage.Key;
-import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,9 +31,9 @@ public final class StoredSources implements AutoCloseable {
   private final ContentCache cache = new ContentCache();
 
   /** The contents of a lake whose tables the catalog knows. */
-  public StoredSources(Storage storage, LakeCatalog catalog) {
-    this.blobs = new BlobReader(storage);
-    this.context = SessionContext.open(SessionOptions.defaults());
+  public StoredSources(Lake lake, LakeCatalog catalog) {
+    this.blobs = new BlobReader(lake.storage());
+    this.context = SessionContext.open(lake.options());
     catalog.register(context, List.of("blobs", "extractions"));
   }
 

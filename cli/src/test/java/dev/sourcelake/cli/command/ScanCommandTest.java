@@ -170,7 +170,8 @@ class ScanCommandTest {
     assertUsage("No dataset is called 'tokens'", "scan", "a", "--datasets", "tokens");
     assertUsage("Missing required parameter: 'ORIGIN'", "scan");
     assertUsage("did you mean '--quiet'?", "scan", "a", "--quite");
-    assertUsage("'s3://bucket/lake' is out of reach", "scan", "a", "--lake", "s3://bucket/lake");
+    assertUsage(
+        "'gs://bucket/lake' is neither a folder", "scan", "a", "--lake", "gs://bucket/lake");
     assertFalse(folder.resolve(".sourcelake").toFile().exists());
   }
 

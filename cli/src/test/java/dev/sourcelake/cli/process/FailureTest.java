@@ -7,8 +7,10 @@ import dev.sourcelake.datafusion.CancelledException;
 import dev.sourcelake.datafusion.DataFusionException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
 import dev.sourcelake.datafusion.SqlException;
+import dev.sourcelake.datafusion.StoreUnavailableException;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.storage.StorageException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,16 @@ class FailureTest {
       codes.add(Failure.of(new LakeException(problem, "m")).exitCode());
     }
     assertEquals(LakeException.Problem.values().length, codes.size());
+  }
+
+  @Test
+  void anEngineThatCannotReachTheStorageIsNoFaultOfTheQuery() {
+    Failure failure = Failure.of(new StoreUnavailableException("error sending request", null));
+    assertEquals(ExitCode.STORAGE_UNREACHABLE, failure.exitCode());
+    StorageException cause = new StorageException(StorageException.Problem.CREDENTIALS, "m", null);
+    assertEquals(
+        new Failure(ExitCode.NO_CREDENTIALS, "m"),
+        Failure.of(new DataFusionException("query", new UncheckedIOException(cause))));
   }
 
   @Test

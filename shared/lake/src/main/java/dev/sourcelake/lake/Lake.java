@@ -32,9 +32,9 @@ public final class Lake {
 
   private Lake(Storage storage, SessionOptions options, InstantSource clock) {
     this.storage = requireNonNull(storage, "storage");
-    this.options = requireNonNull(options, "options");
+    this.options = EngineOptions.reaching(storage, options);
     this.clock = requireNonNull(clock, "clock");
-    this.log = new DeltaLog(storage, new KernelEngine(storage, options), clock);
+    this.log = new DeltaLog(storage, new KernelEngine(storage, this.options), clock);
     this.journal = new Journal(storage);
     this.repos = new Repos(storage);
   }
@@ -45,7 +45,7 @@ public final class Lake {
    * Opens the lake that is in the storage; {@link LakeException} where there is none, or one of a
    * newer format.
    *
-   * @param options what the lake's own queries may use; they reach the storage's addresses
+   * @param options what the lake's own queries may use; how they reach the storage is known from it
    */
   public static Lake open(Storage storage, SessionOptions options) {
     return open(storage, options, InstantSource.system());
@@ -82,9 +82,14 @@ public final class Lake {
   /** Opens or makes the lake with another clock. */
   public static Lake create(Storage storage, SessionOptions options, InstantSource clock) {
     try {
-      if (storage.info(LakeLayout.MARKER).isEmpty()) {
-        storage.createExclusive(LakeLayout.MARKER, Json.write(new Marker(FORMAT)));
+      return open(storage, options, clock);
+    } catch (LakeException e) {
+      if (e.problem() != Problem.NO_LAKE) {
+        throw e;
       }
+    }
+    try {
+      storage.createExclusive(LakeLayout.MARKER, Json.write(new Marker(FORMAT)));
     } catch (FileAlreadyExistsException e) {
       // Another scan made it in the meantime.
     } catch (IOException e) {
@@ -98,7 +103,7 @@ public final class Lake {
     return storage;
   }
 
-  /** What its own queries may use. */
+  /** What its own queries may use, and what reaches its addresses. */
   public SessionOptions options() {
     return options;
   }

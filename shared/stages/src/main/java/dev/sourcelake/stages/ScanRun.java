@@ -111,10 +111,7 @@ final class ScanRun implements AutoCloseable {
 
   private WorkerSettings workerSettings() throws IOException {
     return new WorkerSettings(
-        Path.of(lake.storage().root()),
-        jobs,
-        temporary.fresh("workers-"),
-        request.deadline().toMillis());
+        lake.storage().root(), jobs, temporary.fresh("workers-"), request.deadline().toMillis());
   }
 
   /** Plans, extracts and publishes, anew for as long as the repository changes meanwhile. */

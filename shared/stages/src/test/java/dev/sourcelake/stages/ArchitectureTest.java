@@ -75,14 +75,20 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.sourcelake.storage.s3..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("software.amazon..");
+          .resideInAnyPackage("software.amazon..", "org.apache.hc..");
+
+  @ArchTest
+  static final ArchRule onlyALocationKnowsTheS3Adapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sourcelake.storage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sourcelake.storage.s3..");
 
   @ArchTest
   static final ArchRule stagesKnowNothingOfTheirDrivers =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "com.amazonaws..", "software.amazon.awssdk.services..");
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("picocli..", "com.amazonaws..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

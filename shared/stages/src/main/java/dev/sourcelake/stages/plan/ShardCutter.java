@@ -12,9 +12,11 @@ final class ShardCutter {
   /** What opening and writing the ledger of a file costs, in bytes of source read meanwhile. */
   private static final long FILE_COST = 2000;
 
-  private static final long MIN_COST = 512L << 10;
+  /** Each shard writes a file to every table, and a bucket is paid by the write. */
+  private static final long MIN_COST = 1L << 20;
+
   private static final long MAX_COST = 8L << 20;
-  private static final int PARTS = 24;
+  private static final int PARTS = 16;
 
   private final long target;
   private final List<Shard> shards = new ArrayList<>();

@@ -66,8 +66,6 @@ public final class Leftovers {
     try (Stream<ObjectInfo> objects = lake.list(folder)) {
       keys = objects.map(ObjectInfo::key).filter(which).toList();
     }
-    for (Key key : keys) {
-      lake.delete(key);
-    }
+    lake.deleteAll(keys);
   }
 }

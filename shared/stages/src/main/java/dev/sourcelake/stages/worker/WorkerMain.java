@@ -3,18 +3,20 @@ package dev.sourcelake.stages.worker;
 import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.lake.EngineOptions;
 import dev.sourcelake.stages.extract.ExtractStage;
 import dev.sourcelake.stages.extract.ExtractorSessions;
 import dev.sourcelake.stages.extract.FileListener;
 import dev.sourcelake.stages.extract.ShardTask;
 import dev.sourcelake.stages.run.Json;
-import dev.sourcelake.storage.LocalStorage;
 import dev.sourcelake.storage.Storage;
+import dev.sourcelake.storage.StorageLocation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,8 +53,8 @@ public final class WorkerMain {
   }
 
   private void run() throws IOException {
-    try (Storage lake = new LocalStorage(arguments.lake());
-        SessionContext context = SessionContext.open(engine());
+    try (Storage lake = StorageLocation.parse(arguments.lake(), Path.of("")).open();
+        SessionContext context = SessionContext.open(EngineOptions.reaching(lake, engine()));
         BufferAllocator allocator = new RootAllocator();
         BegunFiles begun = BegunFiles.open(arguments.notes(), arguments.threads())) {
       startDaemon("watch", 0, () -> watch(begun));

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 /**
  * How the workers of one scan are run.
  *
- * @param lake the lake's folder
+ * @param lake where the lake is, as its storage's root names it
  * @param jobs files read side by side, over all workers
  * @param temporary a folder for notes and spilled rows, the parent's to remove
  * @param deadlineMillis after how long the parse of one file is given up by its parser; a worker
  *     whose file takes twice as long ends itself
  */
-public record WorkerSettings(Path lake, int jobs, Path temporary, long deadlineMillis) {
+public record WorkerSettings(String lake, int jobs, Path temporary, long deadlineMillis) {
   private static final int THREADS_PER_WORKER = 4;
 
   public WorkerSettings {
