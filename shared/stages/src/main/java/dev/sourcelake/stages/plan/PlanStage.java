@@ -78,7 +78,8 @@ public final class PlanStage {
     writeWorklist(run, files, tables);
     Plan plan = new Plan(base, files, cut(), families);
     for (String table :
-        List.of("wanted", "manifest", "ledger", "versions", "judged", "contents", "worklist")) {
+        List.of(
+            "wanted", "manifest", "ledger", "versions", "judged", "stored", "packed", "worklist")) {
       context.deregister(table);
     }
     return plan;
@@ -149,10 +150,8 @@ public final class PlanStage {
   }
 
   private void writeWorklist(RunFiles run, PlanFiles files, RepoTables tables) throws IOException {
-    List<ParquetFile> contents = new ArrayList<>(tables.files(Blobs.TABLE));
-    RunTables.file(storage, run.rows(Blobs.TABLE)).ifPresent(contents::add);
-    context.registerParquet(
-        "contents", ArrowSchemas.ofFile(Blobs.TABLE), ParquetTable.of(contents));
+    tables.register(context, "stored", Blobs.TABLE);
+    RunTables.register(context, storage, "packed", run.rows(Blobs.TABLE), Blobs.TABLE);
     try (DataFrame frame = context.sql(Sql.resource(PlanStage.class, "worklist"))) {
       frame.writeParquet(RunWriter.options(storage, files.worklist(), RunTables.WORKLIST).build());
     }

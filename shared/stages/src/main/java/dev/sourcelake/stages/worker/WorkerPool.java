@@ -6,6 +6,7 @@ import dev.sourcelake.stages.extract.ShardTask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,12 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
+  /** The file that a worker is at, of a shard that is being read. */
+  public Optional<String> begun(int shard) {
+    return slots.stream().flatMap(slot -> slot.begun(shard).stream()).findFirst();
+  }
+
+  /** Ends the workers; a run that is under way fails. */
   @Override
   public void close() {
     slots.forEach(WorkerSlot::close);

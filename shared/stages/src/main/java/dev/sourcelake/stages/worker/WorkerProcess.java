@@ -18,6 +18,9 @@ final class WorkerProcess implements AutoCloseable {
   /** What a worker ends with when a file has taken too long. */
   static final int TIMED_OUT = 75;
 
+  /** Where classes are, for workers of a JVM whose own class path does not lead to them. */
+  private static final String CLASS_PATH = "sourcelake.class.path";
+
   private static final int HEAP_BASE_MIB = 256;
   private static final int HEAP_PER_THREAD_MIB = 512;
   private static final int STDERR_KEPT = 2000;
@@ -53,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.resolve("hs_err"));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
     command.add(WorkerMain.class.getName());
     command.addAll(
         new WorkerArguments(

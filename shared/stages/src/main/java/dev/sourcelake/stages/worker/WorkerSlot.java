@@ -16,6 +16,7 @@ final class WorkerSlot implements AutoCloseable {
   private WorkerProcess worker;
   private int started;
   private boolean alone;
+  private boolean closed;
 
   WorkerSlot(WorkerSettings settings, int number) throws IOException {
     this.settings = settings;
@@ -24,6 +25,7 @@ final class WorkerSlot implements AutoCloseable {
   }
 
   private synchronized void start() throws IOException {
+    requireOpen();
     worker = new WorkerProcess(settings, number + started++ * settings.workers());
   }
 
@@ -82,7 +84,14 @@ final class WorkerSlot implements AutoCloseable {
     }
   }
 
+  private synchronized void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the workers were ended before their shards were read");
+    }
+  }
+
   private void replaceWorker(ShardQueue queue) throws IOException {
+    requireOpen();
     String obituary = worker.obituary();
     List<ShardTask> lost = new ArrayList<>(underWay.values());
     boolean wasAlone = lost.size() == 1;
@@ -95,8 +104,17 @@ final class WorkerSlot implements AutoCloseable {
     start();
   }
 
+  /** The file that the worker has begun of a shard. */
+  synchronized Optional<String> begun(int shard) {
+    return closed ? Optional.empty() : worker.begun(shard).map(BegunFiles.Begun::path);
+  }
+
+  /** Ends the worker, whatever it is at; ending twice is harmless. */
   @Override
   public synchronized void close() {
-    worker.close();
+    if (!closed) {
+      closed = true;
+      worker.close();
+    }
   }
 }

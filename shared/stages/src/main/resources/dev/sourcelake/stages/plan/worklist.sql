@@ -1,4 +1,10 @@
 -- The worklists of all families with what is needed to read each file; a path's rows stand together.
+-- Where another scan has brought a content meanwhile, that one counts.
+WITH contents AS (
+  SELECT * FROM stored
+  UNION ALL
+  SELECT n.* FROM packed n LEFT ANTI JOIN stored o ON o.file_sha256 = n.file_sha256
+)
 SELECT
   w.path,
   w.extractor,

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Reads Lua files, each as one definition; one that says {@code HALT} ends the process as a crash
- * in native code does, one that says {@code HANG} is never done.
+ * in native code does, one that says {@code HANG} is not done before its thread is interrupted,
+ * which nobody does in a worker.
  */
 public final class PoisonExtractor implements Extractor {
   @Override
@@ -48,7 +49,7 @@ public final class PoisonExtractor implements Extractor {
     if (text.contains("HALT")) {
       Runtime.getRuntime().halt(134);
     }
-    while (text.contains("HANG")) {
+    while (text.contains("HANG") && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
     out.begin(Family.TREE_SITTER, Definitions.TABLE, 0, text.length())

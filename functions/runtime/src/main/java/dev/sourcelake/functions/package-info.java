@@ -1,0 +1,2 @@
+/** The errors by which the workflow decides what comes next. */
+package dev.sourcelake.functions;

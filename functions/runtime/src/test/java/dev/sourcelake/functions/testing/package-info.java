@@ -1,0 +1,2 @@
+/** What tests of functions share: what AWS would say of an invocation, and events by text. */
+package dev.sourcelake.functions.testing;

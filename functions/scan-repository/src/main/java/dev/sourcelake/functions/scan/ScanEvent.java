@@ -1,0 +1,67 @@
+package dev.sourcelake.functions.scan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.origins.settings.MarkerOptions;
+import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.ScanSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An execution's input: what is to be scanned. All but name and origin may be absent.
+ *
+ * @param repo the repository's name in the lake
+ * @param origin its git URL
+ * @param ref the branch, tag or commit to read; the remote's head where it is null
+ * @param profile which datasets are wanted
+ * @param datasets names of datasets wanted instead of the profile's
+ * @param maxFileBytes larger files are listed and not read
+ * @param deadlineSeconds after how long the parse of one file is given up
+ * @param sizeBytes the repository's size where its forge has told it
+ */
+record ScanEvent(
+    String repo,
+    String origin,
+    String ref,
+    String profile,
+    List<String> datasets,
+    Long maxFileBytes,
+    Integer deadlineSeconds,
+    Long sizeBytes) {
+  ScanEvent {
+    requireNonNull(repo, "repo is missing");
+    requireNonNull(origin, "origin is missing");
+    datasets = datasets == null ? List.of() : List.copyOf(datasets);
+  }
+
+  /** What the scan is to do, with the defaults of every scan. */
+  ScanSettings settings() {
+    Duration deadline =
+        deadlineSeconds == null
+            ? ScanRequest.DEFAULT_DEADLINE
+            : Duration.ofSeconds(deadlineSeconds);
+    return new ScanSettings(
+        profile == null ? Profile.STANDARD : profileNamed(profile),
+        datasets,
+        false,
+        maxFileBytes == null ? ScanRequest.DEFAULT_MAX_FILE_BYTES : maxFileBytes,
+        deadline.toMillis(),
+        MarkerOptions.DEFAULTS);
+  }
+
+  private static Profile profileNamed(String id) {
+    return List.of(Profile.values()).stream()
+        .filter(profile -> profile.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("No profile of datasets is called '" + id + "'"));
+  }
+
+  /** The repository's size where it is known. */
+  Optional<Long> size() {
+    return Optional.ofNullable(sizeBytes);
+  }
+}

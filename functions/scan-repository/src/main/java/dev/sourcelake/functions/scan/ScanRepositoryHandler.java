@@ -1,0 +1,118 @@
+package dev.sourcelake.functions.scan;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sourcelake.functions.FunctionException;
+import dev.sourcelake.functions.PermanentException;
+import dev.sourcelake.functions.TransientException;
+import dev.sourcelake.functions.runtime.Function;
+import dev.sourcelake.functions.runtime.Invocation;
+import dev.sourcelake.functions.runtime.Variables;
+import dev.sourcelake.functions.runtime.Workspace;
+import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.RepoSlug;
+import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.origins.Listing;
+import dev.sourcelake.origins.OpenOptions;
+import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.stages.ScanSettings;
+import dev.sourcelake.stages.ScannedRun;
+import dev.sourcelake.stages.Stages;
+import dev.sourcelake.stages.scan.Scanned;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Fetches a repository, lists it, and stores what is new of it in the lake. */
+public final class ScanRepositoryHandler implements RequestStreamHandler {
+  private final Function function;
+  private final AllowedHosts hosts;
+
+  /** The handler, by the settings of its process. */
+  public ScanRepositoryHandler() {
+    this(Variables.ofProcess());
+  }
+
+  /** A handler by other settings than those of its process. */
+  public ScanRepositoryHandler(Variables variables) {
+    hosts =
+        AllowedHosts.parse(
+            variables.required("SOURCELAKE_HOSTS", "which hosts repositories may be fetched from"));
+    function = Function.open("scan-repository", variables).ready(variables, () -> null, () -> {});
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handle(in, out, context, ScanEvent.class, this::scan);
+  }
+
+  private ScanAnswer scan(ScanEvent event, Invocation invocation) throws IOException {
+    hosts.require(event.origin());
+    ScanSettings settings = event.settings();
+    Workspace workspace = function.workspace();
+    Ceilings ceilings = Ceilings.of(event.repo(), workspace.usableBytes(), invocation::remaining);
+    ceilings.admit(event.size());
+    Path fetched = workspace.fresh("fetched-");
+    try {
+      ScannedRun run = scan(event, settings, ceilings, fetched, invocation.started());
+      return answer(run, invocation);
+    } catch (OriginException e) {
+      throw failure(e);
+    } finally {
+      Workspace.delete(fetched);
+    }
+  }
+
+  private ScannedRun scan(
+      ScanEvent event, ScanSettings settings, Ceilings ceilings, Path fetched, Instant started)
+      throws IOException {
+    Origin origin = Origin.parse(event.origin(), fetched);
+    Lake lake = function.lake().lakeOrNew();
+    // The place among the repository's scans is taken before its ref is read: a later one reads as
+    // much or more.
+    ScanTicket ticket = lake.repos().nextScan(event.repo(), origin.identity().origin());
+    OpenOptions options =
+        OpenOptions.in(fetched)
+            .withRef(event.ref())
+            .withLimits(ceilings.limits())
+            .withFetch(ceilings);
+    try (Listing listing = origin.open(options);
+        Stages stages = new Stages(lake)) {
+      return stages.scan(listing, ticket, settings, started, ceilings);
+    }
+  }
+
+  private static ScanAnswer answer(ScannedRun run, Invocation invocation) {
+    Scanned scanned = run.scanned();
+    long files = scanned.filesByStatus().values().stream().mapToLong(Long::longValue).sum();
+    invocation.count("FilesListed", files);
+    invocation.count("BytesRead", scanned.bytesRead());
+    return new ScanAnswer(
+        run.ticket().repo(),
+        run.ticket().scanId(),
+        RepoSlug.of(run.ticket().repo()).value(),
+        scanned.commitSha(),
+        files,
+        scanned.bytesRead());
+  }
+
+  private static FunctionException failure(OriginException e) {
+    return switch (e.reason()) {
+      case UNREACHABLE -> new TransientException(e.getMessage(), e);
+      case NOT_FOUND,
+          NOT_A_FOLDER,
+          NO_PERMISSION,
+          UNBORN_BRANCH,
+          UNKNOWN_REF,
+          EMPTY,
+          AUTHENTICATION,
+          UNSUPPORTED,
+          BROKEN_REPOSITORY,
+          LIMIT_EXCEEDED ->
+          new PermanentException(e.getMessage(), e);
+    };
+  }
+}

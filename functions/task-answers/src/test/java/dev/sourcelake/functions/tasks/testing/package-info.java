@@ -1,0 +1,2 @@
+/** Answers that are only written down. */
+package dev.sourcelake.functions.tasks.testing;
