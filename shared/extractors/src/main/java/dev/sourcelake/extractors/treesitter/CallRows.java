@@ -28,21 +28,20 @@ final class CallRows {
   }
 
   void write(FactSink out, Family family) {
-    int id = 0;
     for (CallFact call : CallFinder.find(facts)) {
       Receiver receiver = Receiver.of(call, facts, names);
       List<Argument> arguments = Arguments.of(call.argumentsNode(), tree, text);
       RowBatch row =
           out.begin(family, Calls.TABLE, tree.start(call.node()), tree.end(call.node()))
-              .set(Calls.CALL_ID, id++)
-              .set(Calls.CALLER, call.caller().id)
+              .set(Calls.CALL_ID, facts.numbers.calls++)
+              .set(Calls.CALLER, facts.numbers.of(call.caller()))
               .set(Calls.KIND, kind(call, receiver))
               .set(Calls.RECEIVER_KIND, receiver.kind())
               .set(Calls.RECEIVER_TYPE, receiver.type())
               .set(Calls.ARGUMENT_COUNT, arguments.size())
               .set(Calls.ARGUMENTS, arguments)
               .set(Calls.CANDIDATES, receiver.candidates())
-              .set(Calls.LANGUAGE, facts.file.settings().language())
+              .set(Calls.LANGUAGE, facts.language)
               .set(Calls.PARSER, FactRows.PARSER);
       if (!receiver.candidates().isEmpty()) {
         row.set(Calls.TARGET, receiver.candidates().getFirst().name());

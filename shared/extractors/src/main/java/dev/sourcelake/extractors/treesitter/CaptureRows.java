@@ -28,24 +28,26 @@ final class CaptureRows {
         Comparator.<Integer>comparingInt(captures::node)
             .thenComparingInt(captures::pattern)
             .thenComparingInt(i -> i));
-    int index = 0;
+    int matches = 0;
     for (int capture : order) {
       int node = captures.node(capture);
       RowBatch row =
           out.begin(family, TreeSitterCaptures.TABLE, tree.start(node), tree.end(node))
-              .set(TreeSitterCaptures.INDEX, index++)
-              .set(TreeSitterCaptures.MATCH, captures.match(capture))
+              .set(TreeSitterCaptures.INDEX, facts.numbers.captures++)
+              .set(TreeSitterCaptures.MATCH, facts.numbers.matches + captures.match(capture))
               .set(TreeSitterCaptures.QUERY, captures.query().queryOf(captures.pattern(capture)))
               .set(
                   TreeSitterCaptures.PATTERN,
                   captures.query().indexInQuery(captures.pattern(capture)))
               .set(TreeSitterCaptures.CAPTURE, captures.name(capture))
               .set(TreeSitterCaptures.NODE_KIND, tree.kind(node))
-              .set(TreeSitterCaptures.LANGUAGE, facts.file.settings().language());
+              .set(TreeSitterCaptures.LANGUAGE, facts.language);
+      matches = Math.max(matches, captures.match(capture) + 1);
       int length = tree.end(node) - tree.start(node);
       if (NAMES.contains(captures.name(capture)) && length <= LONGEST_NAME) {
         row.set(TreeSitterCaptures.TEXT, tree.text(), tree.start(node), length);
       }
     }
+    facts.numbers.matches += matches;
   }
 }

@@ -10,6 +10,7 @@ import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.Injections.Injection;
 import dev.sourcelake.extractors.treesitter.RegionParser.Parsed;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
@@ -24,6 +25,7 @@ import dev.sourcelake.model.table.Imports;
 import dev.sourcelake.model.table.Supertypes;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,19 +67,64 @@ final class DialectReader implements AutoCloseable {
     List<String> skipped = regions.asSkippedRanges(file.text());
     regions.problems().forEach(problem -> out.diagnostic(family, problem));
     if (parsed.tree().isEmpty()) {
-      String reason = "parsing took longer than " + options.deadline().toMillis() + " ms";
-      out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-      return outcome(dialect, Status.FAILED, reason, 0, skipped);
+      String late = "parsing took longer than " + options.deadline().toMillis() + " ms";
+      out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, late));
+      return outcome(dialect, Status.FAILED, late, 0, skipped);
     }
+    String reason;
+    long errorBytes;
+    RowNumbers numbers;
+    List<Injection> embedded;
+    int definitions;
     try (SyntaxTree tree = parsed.tree().get()) {
-      long errorBytes = TreeProblems.report(tree, options.maxDiagnostics(), out, family);
+      errorBytes = TreeProblems.report(tree, options.maxDiagnostics(), out, family);
       Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
       String cut = reportCut(captures, out);
-      write(new FileFacts(file, tree, dialect, captures), out);
-      String reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
-      Status status = reason == null ? Status.OK : Status.PARTIAL;
-      return outcome(dialect, status, reason, errorBytes, skipped);
+      FileFacts facts = new FileFacts(file, tree, dialect, captures);
+      write(facts, out);
+      embedded = Injections.find(facts);
+      numbers = facts.numbers;
+      definitions = facts.definitions.size();
+      reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
     }
+    numbers.next(definitions);
+    String unread = readEmbedded(file, embedded, numbers, out);
+    reason = reason == null ? unread : reason;
+    Status status = reason == null ? Status.OK : Status.PARTIAL;
+    return outcome(dialect, status, reason, errorBytes, skipped);
+  }
+
+  /**
+   * Writes what embedded code says, within one deadline for all of it; what is no whole program, as
+   * examples often are, is read as far as it goes.
+   *
+   * @return what of it was left unread, or null
+   */
+  private String readEmbedded(
+      SourceFile file, List<Injection> embedded, RowNumbers numbers, FactSink out) {
+    long end = System.nanoTime() + options.deadline().toNanos();
+    int read = 0;
+    for (Injection injection : embedded) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      Dialect dialect = injection.dialect();
+      Optional<SyntaxTree> parsed =
+          read == Injections.MOST || !left.isPositive()
+              ? Optional.empty()
+              : engine.parse(dialect.grammar(), file.text().utf8(), injection.ranges(), left);
+      if (parsed.isEmpty()) {
+        String reason = (embedded.size() - read) + " pieces of embedded code are unread";
+        out.diagnostic(family, Diagnostic.ofFile(Severity.WARNING, Kind.TIMEOUT, reason));
+        return reason;
+      }
+      try (SyntaxTree tree = parsed.get()) {
+        Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
+        FileFacts facts = new FileFacts(file, tree, dialect, captures, numbers, dialect.language());
+        write(facts, out);
+        numbers.next(facts.definitions.size());
+      }
+      read++;
+    }
+    return null;
   }
 
   private String reportCut(Captures captures, FactSink out) {

@@ -22,14 +22,23 @@ final class Dialects {
           Map.entry("c", CFamily::c),
           Map.entry("cpp", CFamily::cpp),
           Map.entry("csharp", CSharp::new),
+          Map.entry("css", DataFile::css),
+          Map.entry("dockerfile", DataFile::dockerfile),
+          Map.entry("hcl", DataFile::hcl),
+          Map.entry("html", DataFile::html),
+          Map.entry("json", DataFile::json),
           Map.entry("kotlin", Kotlin::new),
           Map.entry("lua", Lua::new),
+          Map.entry("markdown", DataFile::markdown),
           Map.entry("php", Php::new),
           Map.entry("ruby", Ruby::new),
           Map.entry("rust", Rust::new),
           Map.entry("scala", Scala::new),
           Map.entry("sql", Sql::new),
-          Map.entry("swift", Swift::new));
+          Map.entry("swift", Swift::new),
+          Map.entry("toml", DataFile::toml),
+          Map.entry("xml", DataFile::xml),
+          Map.entry("yaml", DataFile::yaml));
   private static final List<String> COMMON =
       List.of("go", "javascript", "python", TSX, "typescript");
   private static final String JAVA = "java";

@@ -88,7 +88,7 @@ final class DocComments {
 
   private boolean isAttribute(int node) {
     return switch (tree.kind(node)) {
-      case "attribute_item", "decorator", "annotation" -> true;
+      case "attribute_item", "decorator", "annotation", "CharData" -> true;
       default -> false;
     };
   }

@@ -68,6 +68,9 @@ final class DocText {
               .toList());
     }
     String text = comment.substring(Math.min(start, comment.length())).stripTrailing();
+    if (mark.equals("<!--") && text.endsWith("-->")) {
+      text = text.substring(0, text.length() - "-->".length()).stripTrailing();
+    }
     return text.startsWith(" ") ? text.substring(1) : text;
   }
 

@@ -46,26 +46,29 @@ final class FactRows {
     for (Definition definition : facts.definitions) {
       int node = definition.node;
       boolean whole = definition == facts.root;
+      if (whole && facts.numbers.isEmbedded()) {
+        continue;
+      }
       RowBatch row =
           out.begin(
               family,
               Definitions.TABLE,
               whole ? text.bom() : tree.start(node),
               whole ? text.utf8().length : dialect.end(node, tree));
-      row.set(Definitions.DEF_ID, definition.id)
+      row.set(Definitions.DEF_ID, facts.numbers.of(definition))
           .set(Definitions.KIND, definition.kind)
           .set(Definitions.NAME, definition.name)
           .set(
               Definitions.QUALIFIED_NAME,
               definition.name == null ? null : qualifiedName(definition))
-          .set(Definitions.SYMBOL, symbols.of(definition))
+          .set(Definitions.SYMBOL, facts.numbers.isEmbedded() ? null : symbols.of(definition))
           .set(Definitions.MODIFIERS, dialect.modifiers(definition, tree))
           .set(Definitions.VISIBILITY, whole ? null : dialect.visibility(definition, facts))
           .set(Definitions.IMPLICIT, false)
-          .set(Definitions.LANGUAGE, facts.file.settings().language())
+          .set(Definitions.LANGUAGE, facts.language)
           .set(Definitions.PARSER, PARSER);
       if (definition.parent != null) {
-        row.set(Definitions.PARENT, definition.rowParent().id);
+        row.set(Definitions.PARENT, facts.numbers.of(definition.rowParent()));
       }
       span(row, Definitions.NAME_BSTART, Definitions.NAME_BEND, definition.nameNode);
       if (definition.typeDeclared) {
@@ -105,7 +108,7 @@ final class FactRows {
         List<Candidate> candidates = names.typeMeanings(parent.text(), type.parent);
         String simple = dialect.typeName(parent.text());
         out.begin(family, Supertypes.TABLE, tree.start(parent.node()), tree.end(parent.node()))
-            .set(Supertypes.DEF_ID, type.id)
+            .set(Supertypes.DEF_ID, facts.numbers.of(type))
             .set(Supertypes.INDEX, i)
             .set(Supertypes.KIND, parent.kind())
             .set(Supertypes.TEXT, parent.text())
@@ -117,10 +120,9 @@ final class FactRows {
   }
 
   void writeImports() {
-    int index = 0;
     for (ImportFact imported : facts.imports) {
       RowBatch row = out.begin(family, Imports.TABLE, imported.start(), imported.end());
-      row.set(Imports.INDEX, index++)
+      row.set(Imports.INDEX, facts.numbers.imports++)
           .set(Imports.MODULE, imported.module())
           .set(Imports.NAME, imported.name())
           .set(Imports.ALIAS, imported.alias())
@@ -130,7 +132,7 @@ final class FactRows {
           .set(Imports.LEVEL, imported.relativeLevel())
           .set(Imports.ORIGIN, imported.origin())
           .set(Imports.TYPE_CHECKING, imported.typeOnly())
-          .set(Imports.LANGUAGE, facts.file.settings().language())
+          .set(Imports.LANGUAGE, facts.language)
           .set(Imports.PARSER, PARSER);
       span(row, Imports.MODULE_BSTART, Imports.MODULE_BEND, imported.moduleNode());
       span(row, Imports.NAME_BSTART, Imports.NAME_BEND, imported.nameNode());
@@ -139,16 +141,15 @@ final class FactRows {
   }
 
   void writeDocs() {
-    int index = 0;
     for (DocFact doc : dialect.docs(facts)) {
       RowBatch row = out.begin(family, Docs.TABLE, doc.start(), doc.end());
-      row.set(Docs.INDEX, index++)
+      row.set(Docs.INDEX, facts.numbers.docs++)
           .set(Docs.FORMAT, doc.format())
           .set(Docs.TEXT, doc.text())
-          .set(Docs.LANGUAGE, facts.file.settings().language())
+          .set(Docs.LANGUAGE, facts.language)
           .set(Docs.PARSER, PARSER);
       if (doc.definition() != null) {
-        row.set(Docs.DEF_ID, doc.definition().id);
+        row.set(Docs.DEF_ID, facts.numbers.of(doc.definition()));
       }
     }
   }

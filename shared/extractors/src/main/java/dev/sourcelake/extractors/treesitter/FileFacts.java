@@ -18,6 +18,12 @@ final class FileFacts {
   final Dialect dialect;
   final Captures captures;
 
+  /** Where the numbers of this part's rows begin. */
+  final RowNumbers numbers;
+
+  /** The language that rows name. */
+  final String language;
+
   /** The qualified name of the file's module or package. */
   final String module;
 
@@ -48,13 +54,27 @@ final class FileFacts {
   private final Map<Topic, List<Match>> matches;
   private final Map<String, List<Integer>> elsewhere;
 
+  /** What a whole file says. */
   FileFacts(SourceFile file, SyntaxTree tree, Dialect dialect, Captures captures) {
+    this(file, tree, dialect, captures, new RowNumbers(), file.settings().language());
+  }
+
+  /** What a part of a file says, in a language that may be another one than the file's. */
+  FileFacts(
+      SourceFile file,
+      SyntaxTree tree,
+      Dialect dialect,
+      Captures captures,
+      RowNumbers numbers,
+      String language) {
+    this.numbers = numbers;
+    this.language = language;
     this.file = file;
     this.tree = tree;
     this.dialect = dialect;
     this.captures = captures;
     this.matches = Match.byTopic(captures);
-    this.module = dialect.moduleOf(file, tree);
+    this.module = numbers.isEmbedded() ? "" : dialect.moduleOf(file, tree);
     this.exported =
         matches(Topic.EXPORTED).stream()
             .map(match -> tree.text(match.node()))

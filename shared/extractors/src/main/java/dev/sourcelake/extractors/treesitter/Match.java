@@ -25,7 +25,8 @@ record Match(Captures captures, int first, int after, int main) {
     SUPERTYPE("supertype"),
     DOC("doc"),
     ELSEWHERE("elsewhere"),
-    EXPORTED("exported");
+    EXPORTED("exported"),
+    INJECTION("injection");
 
     private final String prefix;
 

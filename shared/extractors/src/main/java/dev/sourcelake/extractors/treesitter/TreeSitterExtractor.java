@@ -32,6 +32,9 @@ public final class TreeSitterExtractor implements Extractor {
     for (Dialect dialect : Dialects.of(language)) {
       version.append(", ").append(ofDialect(dialect));
     }
+    for (Dialect embedded : Injections.dialectsIn(language)) {
+      version.append(", embedded ").append(ofDialect(embedded));
+    }
     return version.toString();
   }
 

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 class QueryPacksTest {
   /** Captures that a match is about, alone or with more behind a dot. */
   private static final Set<String> TOPICS =
-      Set.of("definition", "call", "import", "supertype", "doc", "elsewhere", "exported");
+      Set.of(
+          "definition", "call", "import", "supertype", "doc", "elsewhere", "exported", "injection");
 
   /** Captures that say more of a match, and those that only predicates look at. */
   private static final Set<String> PARTS =
       Set.of(
           "alias",
+          "attribute",
           "arguments",
           "attr",
           "body",
@@ -38,6 +40,7 @@ class QueryPacksTest {
           "include",
           "keyword",
           "kind",
+          "language",
           "made",
           "made_by",
           "module",
@@ -54,6 +57,7 @@ class QueryPacksTest {
           "specifier",
           "subtype",
           "system",
+          "tag",
           "targets",
           "tree",
           "type",
@@ -88,7 +92,10 @@ class QueryPacksTest {
     TreeSitterExtractor extractor = new TreeSitterExtractor();
     for (String language : Dialects.languages()) {
       String version = extractor.version(Family.TREE_SITTER, language);
-      List<String> own = Dialects.of(language).stream().map(Dialect::packSha256).toList();
+      List<String> own =
+          Stream.concat(Dialects.of(language).stream(), Injections.dialectsIn(language).stream())
+              .map(Dialect::packSha256)
+              .toList();
       for (Dialect dialect : Dialects.all()) {
         String pack = dialect.packSha256();
         assertTrue(version.contains(pack) == own.contains(pack), language + ": " + version);

@@ -18,7 +18,7 @@ public final class Packages {
   public static final Column PACKAGE_ID =
       T.required("package_id", ColumnType.TEXT, "ecosystem and root, unique in the repository");
   public static final Column ECOSYSTEM =
-      T.text("ecosystem", "maven, gradle, pypi, npm, cargo or go");
+      T.text("ecosystem", "maven, gradle, pypi, npm, cargo, go, nuget, rubygems or packagist");
   public static final Column NAME = T.text("name", "name, for Maven group:artifact");
   public static final Column VERSION = T.text("version", "version as the build file gives it");
   public static final Column ROOT =

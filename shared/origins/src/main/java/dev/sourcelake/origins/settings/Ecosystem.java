@@ -6,7 +6,10 @@ enum Ecosystem {
   PYPI,
   NPM,
   CARGO,
-  GO;
+  GO,
+  NUGET,
+  RUBYGEMS,
+  PACKAGIST;
 
   /** Whether units with this text in the column {@code ecosystem} are of it. */
   boolean hasBuild(String ecosystem) {
@@ -16,6 +19,9 @@ enum Ecosystem {
       case NPM -> ecosystem.equals("npm");
       case CARGO -> ecosystem.equals("cargo");
       case GO -> ecosystem.equals("go");
+      case NUGET -> ecosystem.equals("nuget");
+      case RUBYGEMS -> ecosystem.equals("rubygems");
+      case PACKAGIST -> ecosystem.equals("packagist");
     };
   }
 
@@ -27,6 +33,9 @@ enum Ecosystem {
       case "javascript", "jsx", "typescript", "tsx", "vue", "svelte" -> NPM;
       case "rust" -> CARGO;
       case "go" -> GO;
+      case "csharp", "fsharp", "vb" -> NUGET;
+      case "ruby" -> RUBYGEMS;
+      case "php" -> PACKAGIST;
       case null, default -> null;
     };
   }

@@ -36,6 +36,8 @@ final class ModuleNames {
       case GO -> go(relative, unit);
       case NPM -> npm(relative, unit);
       case CARGO -> rust(relative, unit);
+      // These say in the file what they are part of.
+      case NUGET, RUBYGEMS, PACKAGIST -> null;
     };
   }
 

@@ -52,7 +52,8 @@ final class PathResolver {
     return switch (own) {
       case JVM -> jvmRoot(path, unit);
       case PYPI -> new Root(modules.pythonRoot(path, unit), false);
-      case GO, CARGO, NPM -> new Root(unit == null ? null : unit.root(), false);
+      case GO, CARGO, NPM, NUGET, RUBYGEMS, PACKAGIST ->
+          new Root(unit == null ? null : unit.root(), false);
     };
   }
 

@@ -28,6 +28,8 @@ final class Surveyor {
   private final CargoReader cargo = new CargoReader();
   private final Map<String, BuildFileReader> readers = new HashMap<>();
   private final PythonReader python = new PythonReader();
+  private final ProjectFileReader projects = new ProjectFileReader();
+  private final RubyReader ruby = new RubyReader();
   private final Findings findings = new Findings();
   private final Attributes.Builder attributes;
   private final Set<String> sourceSets = new TreeSet<>();
@@ -47,6 +49,7 @@ final class Surveyor {
     readers.put("Cargo.toml", cargo);
     readers.put("go.mod", new GoModReader());
     readers.put("package.json", new PackageJsonReader());
+    readers.put("composer.json", new ComposerReader());
     for (String name : List.of("pyproject.toml", "setup.cfg", "setup.py")) {
       readers.put(name, python);
     }
@@ -83,6 +86,12 @@ final class Surveyor {
     }
     if (path.equals(MarkerSettings.PATH)) {
       return markers;
+    }
+    if (ProjectFileReader.isNamed(name)) {
+      return projects;
+    }
+    if (RubyReader.isNamed(name)) {
+      return ruby;
     }
     BuildFileReader known = readers.get(name);
     // Large Gradle builds like to call a project's file after its folder: app/app.gradle.

@@ -322,6 +322,87 @@ class RepositorySurveyTest {
   }
 
   @Test
+  void dotNetRubyAndComposerAreRead() throws IOException {
+    write(
+        "net/Shop.csproj",
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <!-- <PackageReference Include="Not" Version="1" /> -->
+          <PropertyGroup><Version>1.2.0</Version><LangVersion>12</LangVersion></PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Serilog" Version="[3.1,)" />
+            <PackageReference Include='Analyzer'><Version>2.0</Version><PrivateAssets>all</PrivateAssets></PackageReference>
+          </ItemGroup>
+        </Project>
+        """);
+    write(
+        "net/packages.config",
+        "<packages><package id=\"NUnit\" version=\"3.0\" developmentDependency=\"true\"/></packages>");
+    write(
+        "rb/Gemfile",
+        """
+        source "https://example.org"
+        ruby "3.3"
+        gem "rails", "~> 7.1", ">= 7.1.2"
+        gem 'pg', group: :production
+        group :test, :development do
+          gem "rspec", require: false
+        end
+        gem name_of_it
+        """);
+    write(
+        "rb/shop.gemspec",
+        """
+        Gem::Specification.new do |spec|
+          spec.name = "shop"
+          spec.version = "0.1"
+          spec.add_dependency "rack", "~> 3"
+          spec.add_development_dependency("rake")
+        end
+        """);
+    write(
+        "php/composer.json",
+        "{\"name\": \"acme/shop\", \"require\": {\"php\": \">=8.1\", \"ext-json\": \"*\","
+            + " \"monolog/monolog\": \"^3\"}, \"require-dev\": {\"phpunit/phpunit\": \"^11\"}}");
+    RepositorySurvey survey = survey();
+
+    PathSettings csharp = survey.settings().of("net/src/A.cs", "csharp");
+    assertEquals("nuget:net", csharp.packageId());
+    assertEquals("Shop", csharp.packageName());
+    assertEquals("12", csharp.languageLevel());
+    assertEquals("1.2.0", survey.settings().unit("nuget:net").orElseThrow().version());
+    PathSettings ruby = survey.settings().of("rb/lib/a.rb", "ruby");
+    assertEquals("shop", ruby.packageName());
+    assertEquals("3.3", ruby.languageLevel());
+    PathSettings php = survey.settings().of("php/src/A.php", "php");
+    assertEquals("acme/shop", php.packageName());
+    assertEquals(">=8.1", php.languageLevel());
+
+    List<String> found =
+        survey.dependencies().stream()
+            .map(d -> d.name() + " " + d.versionSpec() + " " + d.scope())
+            .toList();
+    assertEquals(
+        List.of(
+            "Serilog [3.1,) prod",
+            "Analyzer 2.0 dev",
+            "NUnit 3.0 dev",
+            "monolog/monolog ^3 prod",
+            "phpunit/phpunit ^11 dev",
+            "rails ~> 7.1, >= 7.1.2 prod",
+            "pg null production",
+            "rspec null test",
+            "rack ~> 3 prod",
+            "rake null dev"),
+        found);
+    assertEquals(
+        "<PackageReference Include=\"Serilog\" Version=\"[3.1,)\" />",
+        slice(survey.dependencies().getFirst()));
+    assertEquals("gem 'pg', group: :production", slice(survey.dependencies().get(6)));
+    assertEquals("\"monolog/monolog\": \"^3\"", slice(survey.dependencies().get(3)));
+  }
+
+  @Test
   void settingsComeBackFromJsonAndChangeOnlyWhereTheBuildFileReaches() throws IOException {
     write("a/pom.xml", pom("a", "11"));
     write("b/pom.xml", pom("b", "11"));

@@ -1,0 +1,3 @@
+; Comments that are documentation by their first mark.
+
+((comment) @doc (#match? @doc "^/\\*\\*[^*/]"))

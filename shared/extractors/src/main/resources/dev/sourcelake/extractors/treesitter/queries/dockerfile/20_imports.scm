@@ -1,0 +1,3 @@
+; Images that stages are made from.
+
+(from_instruction (image_spec) @module) @import

@@ -1,0 +1,3 @@
+; Comments right before a stage or what is set.
+
+((comment) @doc.adjoining)

@@ -1,0 +1,3 @@
+; Calls of functions.
+
+(function_call (identifier) @name (function_arguments)? @arguments) @call

@@ -1,0 +1,3 @@
+; Keys, each with its value.
+
+(pair key: (_) @name) @definition.key

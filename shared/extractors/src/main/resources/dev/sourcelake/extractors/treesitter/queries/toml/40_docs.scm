@@ -1,0 +1,3 @@
+; Comments right before a key.
+
+((comment) @doc.adjoining)

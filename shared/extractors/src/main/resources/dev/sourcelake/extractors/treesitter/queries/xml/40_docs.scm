@@ -1,0 +1,3 @@
+; Comments right before an element.
+
+((Comment) @doc.adjoining)
