@@ -29,7 +29,7 @@ class PoisonFilesTest {
   private void assertOnlyItselfIsLost(String poison, String kind) throws IOException {
     Path source = Files.createDirectories(folder.resolve("source"));
     for (int i = 0; i < FILES; i++) {
-      Files.writeString(source.resolve("f%02d.lua".formatted(i)), i == 17 ? poison : "f" + i);
+      Files.writeString(source.resolve("f%02d.hs".formatted(i)), i == 17 ? poison : "f" + i);
     }
     TestLake lake = new TestLake(folder.resolve("lake"));
     lake.scan(
@@ -52,12 +52,12 @@ class PoisonFilesTest {
     assertEquals(
         List.of(Integer.toString(FILES - 1)), lake.query("SELECT count(*) FROM definitions"));
     assertEquals(
-        List.of("f17.lua | text | failed | " + kind, "f17.lua | tree_sitter | failed | " + kind),
+        List.of("f17.hs | text | failed | " + kind, "f17.hs | tree_sitter | failed | " + kind),
         lake.query(
             "SELECT path, extractor, status, reason FROM extractions WHERE status <> 'ok'"
                 + " ORDER BY extractor"));
     assertEquals(
-        List.of("f17.lua | " + kind),
+        List.of("f17.hs | " + kind),
         lake.query("SELECT path, kind FROM diagnostics WHERE extractor = 'tree_sitter'"));
   }
 }

@@ -90,7 +90,7 @@ class ChainTest {
 
   @Test
   void aFileThatHaltsTheJvmIsSetAsideOnceItsShardComesBack() throws IOException {
-    commit("poison.lua", "HALT");
+    commit("poison.hs", "HALT");
     JsonNode planned = chain.plan(chain.scan(server));
     // The first receipt would end this very process: its message just comes back.
     for (JsonNode item : planned.get("items")) {
@@ -99,7 +99,7 @@ class ChainTest {
     }
     publish(planned);
     assertEquals(
-        List.of("poison.lua | crash"),
+        List.of("poison.hs | crash"),
         lake.query(
             "SELECT path, kind FROM diagnostics WHERE extractor = 'tree_sitter'"
                 + " AND kind IN ('crash', 'timeout')"));
@@ -108,7 +108,7 @@ class ChainTest {
 
   @Test
   void aParseThatNeverEndsSendsItsMessageBackAndEndsTheProcess() throws IOException {
-    commit("poison.lua", "HANG");
+    commit("poison.hs", "HANG");
     JsonNode planned = chain.plan(chain.scan(server));
     List<String> messages = new ArrayList<>();
     planned.get("items").forEach(item -> messages.add(Chain.shard(item, 1)));

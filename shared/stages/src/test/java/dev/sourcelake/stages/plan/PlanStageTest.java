@@ -59,18 +59,18 @@ class PlanStageTest {
 
   @Test
   void everySelectedFileIsMissingFromAnEmptyLedger() throws IOException {
-    manifest("a.lua", "selected", "b.txt", "selected", "c.png", "skipped");
+    manifest("a.hs", "selected", "b.txt", "selected", "c.png", "skipped");
     Plan plan = plan(new Wishes(Profile.STANDARD, List.of()));
     assertEquals(2, plan.filesToRead());
-    assertEquals(List.of("a.lua text", "a.lua tree_sitter", "b.txt text"), worklist(plan));
+    assertEquals(List.of("a.hs text", "a.hs tree_sitter", "b.txt text"), worklist(plan));
     assertEquals(0, plan.base());
   }
 
   @Test
   void onlyFamiliesOfNamedDatasetsHaveWork() throws IOException {
-    manifest("a.lua", "selected", "b.txt", "selected");
+    manifest("a.hs", "selected", "b.txt", "selected");
     Plan plan = plan(new Wishes(Profile.STANDARD, List.of("calls", "definitions")));
-    assertEquals(List.of("a.lua tree_sitter"), worklist(plan));
+    assertEquals(List.of("a.hs tree_sitter"), worklist(plan));
   }
 
   @Test
@@ -81,18 +81,18 @@ class PlanStageTest {
 
   @Test
   void aPlanThatIsMadeAgainIsTheOneThatIsThere() throws IOException {
-    manifest("a.lua", "selected");
+    manifest("a.hs", "selected");
     Plan first = plan(new Wishes(Profile.STANDARD, List.of()));
     assertEquals(first, plan(new Wishes(Profile.STANDARD, List.of("calls"))));
   }
 
   @Test
   void theLedgerIsMergedWithTheManifestAsTheyCome() throws IOException {
-    manifest("a.lua", "selected", "b.txt", "selected");
+    manifest("a.hs", "selected", "b.txt", "selected");
     Plan plan = plan(new Wishes(Profile.STANDARD, List.of()));
     Key ledger = run.rows(Extractions.TABLE);
     try (RunWriter rows = new RunWriter(context, storage, allocator, ledger, Extractions.TABLE)) {
-      for (String path : List.of("a.lua", "z.lua")) {
+      for (String path : List.of("a.hs", "z.hs")) {
         rows.rows()
             .begin()
             .set(Extractions.TABLE.column("path"), path)
@@ -135,7 +135,7 @@ class PlanStageTest {
             .set(Files.FILE_SHA256, "sha of " + path)
             .set(Files.SIZE, 10L)
             .set(Files.STATUS, pathsAndStatuses[i + 1])
-            .set(Files.LANGUAGE, path.endsWith(".lua") ? "lua" : null)
+            .set(Files.LANGUAGE, path.endsWith(".hs") ? "haskell" : null)
             .set(Files.SETTINGS, "settings");
         blobs
             .rows()

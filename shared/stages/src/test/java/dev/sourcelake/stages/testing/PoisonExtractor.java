@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Reads Lua files, each as one definition; one that says {@code HALT} ends the process as a crash
- * in native code does, one that says {@code HANG} is not done before its thread is interrupted,
- * which nobody does in a worker.
+ * Reads Haskell files, each as one definition; one that says {@code HALT} ends the process as a
+ * crash in native code does, one that says {@code HANG} is not done before its thread is
+ * interrupted, which nobody does in a worker.
  */
 public final class PoisonExtractor implements Extractor {
   @Override
@@ -23,7 +23,7 @@ public final class PoisonExtractor implements Extractor {
 
   @Override
   public Set<Family> families(String language) {
-    return "lua".equals(language) ? Set.of(Family.TREE_SITTER) : Set.of();
+    return "haskell".equals(language) ? Set.of(Family.TREE_SITTER) : Set.of();
   }
 
   @Override
