@@ -17,7 +17,12 @@ public final class WarmUp {
   /** Reads the sample for all datasets of the families, and drops the rows. */
   public static void run(
       Extractor.Session session, Set<Family> families, String language, String sample) {
-    byte[] bytes = sample.getBytes(StandardCharsets.UTF_8);
+    run(session, families, language, sample.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads the sample for all datasets of the families, and drops the rows. */
+  public static void run(
+      Extractor.Session session, Set<Family> families, String language, byte[] bytes) {
     Map<Family, Wanted> wanted = new EnumMap<>(Family.class);
     families.forEach(f -> wanted.put(f, new Wanted("warm-up", Set.copyOf(Datasets.of(f)))));
     try (BufferAllocator allocator = new RootAllocator();

@@ -25,7 +25,13 @@ final class Cells {
       return;
     }
     switch (vector) {
-      case VarCharVector texts -> setText(texts, index, (String) value);
+      case VarCharVector texts -> {
+        if (value instanceof byte[] utf8) {
+          texts.setSafe(index, utf8);
+        } else {
+          setText(texts, index, (String) value);
+        }
+      }
       case IntVector numbers -> numbers.setSafe(index, (Integer) value);
       case BigIntVector numbers -> numbers.setSafe(index, (Long) value);
       case BitVector truths -> truths.setSafe(index, (Boolean) value ? 1 : 0);
@@ -48,6 +54,15 @@ final class Cells {
       set(elements, start + i, values.get(i));
     }
     vector.endValue(index, values.size());
+  }
+
+  static void setInts(ListVector vector, int index, int[] values, int count) {
+    int start = vector.startNewValue(index);
+    IntVector elements = (IntVector) vector.getDataVector();
+    for (int i = 0; i < count; i++) {
+      elements.setSafe(start + i, values[i]);
+    }
+    vector.endValue(index, count);
   }
 
   private static void setMap(MapVector vector, int index, Map<?, ?> values) {

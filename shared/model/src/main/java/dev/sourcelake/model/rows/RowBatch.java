@@ -13,6 +13,7 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
 
 /**
  * Rows of one dataset under way, as Arrow vectors of its file schema (without partition columns).
@@ -99,6 +100,12 @@ public final class RowBatch implements AutoCloseable {
   /** Sets a list of texts, numbers or {@link StructValue}s. */
   public RowBatch set(Column column, List<?> values) {
     Cells.set(vector(column), rows - 1, values);
+    return this;
+  }
+
+  /** Sets a list of numbers: the first {@code count} of an array. */
+  public RowBatch set(Column column, int[] values, int count) {
+    Cells.setInts((ListVector) vector(column), rows - 1, values, count);
     return this;
   }
 

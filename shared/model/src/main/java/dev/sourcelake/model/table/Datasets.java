@@ -24,7 +24,11 @@ public final class Datasets {
           Imports.TABLE,
           Annotations.TABLE,
           Docs.TABLE,
-          TreeSitterCaptures.TABLE);
+          TreeSitterCaptures.TABLE,
+          BytecodeClasses.TABLE,
+          BytecodeMembers.TABLE,
+          BytecodeReferences.TABLE,
+          BytecodeInstructions.TABLE);
 
   private Datasets() {}
 

@@ -24,7 +24,9 @@ public final class Files {
       T.text("git_oid", "Git's object id, where git lists the path; in a work tree, its index's");
   public static final Column SIZE = T.int64("size_bytes", "size of the raw file");
   public static final Column MTIME =
-      T.int64("mtime_ns", "time of last change in nanoseconds since 1970, in a folder");
+      T.int64(
+          "mtime_ns",
+          "time of last change in nanoseconds since 1970, in a folder; of an archive for its entries");
   public static final Column CTIME =
       T.int64("ctime_ns", "time of last status change in nanoseconds since 1970, in a folder");
   public static final Column INODE = T.int64("inode", "file number on its device, in a folder");
@@ -46,7 +48,9 @@ public final class Files {
       T.text(
           "reason",
           "why it was skipped: binary, too_large, symlink, submodule, lfs_pointer, unreadable,"
-              + " no_extractor, filtered_by_git…");
+              + " no_extractor, filtered_by_git…; of archives and their entries archive_damaged,"
+              + " archive_encrypted, archive_method, archive_entries, archive_size, archive_ratio or"
+              + " archive_depth");
   public static final Column MODULE = T.text("module", "the module or package that the path names");
   public static final Column SOURCE_ROOT = T.text("source_root", "the source root it lies under");
   public static final Column PACKAGE_ID = T.text("package_id", "the build unit that it belongs to");

@@ -18,7 +18,8 @@ public final class Scans {
   public static final Column ENTRY =
       T.int64("journal_entry", "the journal entry that published it");
   public static final Column ORIGIN = T.text("origin", "where the repository was read from");
-  public static final Column ORIGIN_KIND = T.text("origin_kind", "git, worktree or folder");
+  public static final Column ORIGIN_KIND =
+      T.text("origin_kind", "git, worktree, folder or archive");
   public static final Column REF =
       T.text("ref", "the ref that was asked for, or the branch checked out");
   public static final Column COMMIT_SHA = T.text("commit_sha", "the commit that was read");

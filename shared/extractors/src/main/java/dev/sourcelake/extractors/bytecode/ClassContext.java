@@ -1,0 +1,104 @@
+package dev.sourcelake.extractors.bytecode;
+
+import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.model.Family;
+import dev.sourcelake.model.dataset.Column;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.rows.RowBatch;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The class file under way: where its rows go, its names, and what is wrong with it. */
+final class ClassContext {
+  private static final byte[] NONE = {};
+  private static final Set<String> DEBUG =
+      Set.of(
+          "SourceFile",
+          "SourceDebugExtension",
+          "LineNumberTable",
+          "LocalVariableTable",
+          "LocalVariableTypeTable",
+          "MethodParameters");
+
+  private final FactSink out;
+  private final Pool pool;
+  private final Problems problems;
+  private final TextBudget budget;
+  private final Set<String> debug = new TreeSet<>();
+  private byte[] className = NONE;
+  private byte[] sourceFile = NONE;
+
+  ClassContext(FactSink out, Pool pool, Problems problems, TextBudget budget) {
+    this.out = out;
+    this.pool = pool;
+    this.problems = problems;
+    this.budget = budget;
+  }
+
+  void setClass(byte[] name) {
+    className = name;
+  }
+
+  void setSourceFile(byte[] name) {
+    sourceFile = name;
+  }
+
+  /** Remembers an attribute's name if it is one for debuggers. */
+  void noteDebug(String attribute) {
+    if (DEBUG.contains(attribute)) {
+      debug.add(attribute);
+    }
+  }
+
+  /** The names of attributes for debuggers that were met so far, sorted. */
+  List<String> debugAttributes() {
+    return List.copyOf(debug);
+  }
+
+  boolean wants(Dataset dataset) {
+    return out.wants(Family.BYTECODE, dataset);
+  }
+
+  /** Starts a row; the class and its source file are set where they are known. */
+  RowBatch begin(Dataset dataset, Column classColumn, Column sourceFileColumn) {
+    RowBatch row = out.begin(Family.BYTECODE, dataset);
+    text(row, classColumn, className);
+    text(row, sourceFileColumn, sourceFile);
+    return row;
+  }
+
+  /** Sets text; what is empty is left null. */
+  void text(RowBatch row, Column column, byte[] utf8) {
+    if (utf8 != null && utf8.length > 0) {
+      budget.take(utf8.length);
+      row.set(column, utf8, 0, utf8.length);
+    }
+  }
+
+  /** Sets text. */
+  void text(RowBatch row, Column column, String text) {
+    if (text != null) {
+      budget.take(text.length());
+      row.set(column, text);
+    }
+  }
+
+  /** Sets a list of texts. */
+  void texts(RowBatch row, Column column, List<String> texts) {
+    texts.forEach(text -> budget.take(text.length()));
+    row.set(column, texts);
+  }
+
+  Pool pool() {
+    return pool;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  TextBudget budget() {
+    return budget;
+  }
+}
