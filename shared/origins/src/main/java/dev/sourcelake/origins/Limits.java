@@ -8,8 +8,10 @@ package dev.sourcelake.origins;
  * @param depth folders above one path
  * @param blobBytes one object of a fetched repository, unpacked
  * @param packBytes all that a fetch transfers, packed
+ * @param archives of archives, whose excess is rows of their own and refuses nothing else
  */
-public record Limits(long paths, int depth, long blobBytes, long packBytes) {
+public record Limits(
+    long paths, int depth, long blobBytes, long packBytes, ArchiveLimits archives) {
   /** Ten million paths, 256 folders deep, 4 GiB an object, 64 GiB a fetch. */
   public static final Limits DEFAULTS = new Limits(10_000_000, 256, 4L << 30, 64L << 30);
 
@@ -18,6 +20,11 @@ public record Limits(long paths, int depth, long blobBytes, long packBytes) {
     requirePositive("depth", depth);
     requirePositive("blobBytes", blobBytes);
     requirePositive("packBytes", packBytes);
+  }
+
+  /** Limits with the default ones of archives. */
+  public Limits(long paths, int depth, long blobBytes, long packBytes) {
+    this(paths, depth, blobBytes, packBytes, ArchiveLimits.DEFAULTS);
   }
 
   private static void requirePositive(String name, long value) {

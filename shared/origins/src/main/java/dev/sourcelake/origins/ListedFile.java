@@ -2,6 +2,7 @@ package dev.sourcelake.origins;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /**
  * A path of a listing.
@@ -10,10 +11,11 @@ import java.io.InputStream;
  *     for names that are no UTF-8
  * @param kind what it is, as far as that is known without its content
  * @param gitOid the object id under which git lists it (the index in a work tree, whose file may
- *     have been edited since), or null
+ *     have been edited since), or null; of an archive's entry the archive's
  * @param mode Git's file mode in octal
  * @param size bytes, or -1 where it has none
- * @param stat what the file system says, or null for what lies in git's object database
+ * @param stat what the file system says, or null for what lies in git's object database; of an
+ *     archive's entry its size and the archive's times
  * @param problem why it can't be read, in one line, or null
  * @param content opens the content
  */
@@ -29,7 +31,7 @@ public record ListedFile(
 
   /** Whether it is a file whose content can be asked for. */
   public boolean readable() {
-    return kind == FileKind.FILE && problem == null;
+    return kind.hasContent() && problem == null;
   }
 
   /**
@@ -43,10 +45,24 @@ public record ListedFile(
     return content.open();
   }
 
+  /** The word for why it can't be read: what its problem begins with, before a colon; else null. */
+  public String problemReason() {
+    if (problem == null) {
+      return null;
+    }
+    int colon = problem.indexOf(':');
+    return problem.startsWith("archive_") && colon > 0 ? problem.substring(0, colon) : "unreadable";
+  }
+
   /** Where content comes from. */
   @FunctionalInterface
   public interface Content {
     /** Opens it anew at each call. */
     InputStream open() throws IOException;
+
+    /** The file that holds just this content, or null where there is none. */
+    default Path onDisk() {
+      return null;
+    }
   }
 }

@@ -3,12 +3,12 @@ package dev.sourcelake.origins;
 import java.nio.file.Path;
 
 /** A place that source is read from, not yet opened. */
-public sealed interface Origin permits FolderOrigin, RemoteOrigin {
+public sealed interface Origin permits ArchiveOrigin, FolderOrigin, RemoteOrigin {
 
   /**
    * Understands what a person wrote: a git URL ({@code https:}, {@code ssh:}, {@code
-   * user@host:path}, {@code file:}) or a folder, relative to {@code workingDirectory}. An {@link
-   * OriginException} says what is wrong with it; nothing is connected to.
+   * user@host:path}, {@code file:}), a folder or an archive, relative to {@code workingDirectory}.
+   * An {@link OriginException} says what is wrong with it; nothing is connected to.
    */
   static Origin parse(String text, Path workingDirectory) {
     return OriginSpec.parse(text, workingDirectory);

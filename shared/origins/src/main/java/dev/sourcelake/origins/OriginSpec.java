@@ -1,6 +1,7 @@
 package dev.sourcelake.origins;
 
 import dev.sourcelake.origins.OriginException.Reason;
+import dev.sourcelake.origins.internal.ArchiveListings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class OriginSpec {
   static Origin parse(String text, Path workingDirectory) {
     if (text.isBlank()) {
       throw new OriginException(
-          Reason.UNSUPPORTED, "The origin is empty: name a folder or a git URL");
+          Reason.UNSUPPORTED, "The origin is empty: name a folder, an archive or a git URL");
     }
     if (TRANSPORT_HELPER.matcher(text).matches()) {
       throw new OriginException(
@@ -36,10 +37,10 @@ final class OriginSpec {
     if (URL.matcher(text).matches()) {
       return RemoteOrigin.parse(text);
     }
-    boolean local = exists(workingDirectory, text);
-    return !local && SCP_LIKE.matcher(text).matches()
+    boolean exists = exists(workingDirectory, text);
+    return !exists && SCP_LIKE.matcher(text).matches()
         ? RemoteOrigin.parse(text)
-        : folder(text, workingDirectory);
+        : local(text, workingDirectory);
   }
 
   private static boolean exists(Path workingDirectory, String text) {
@@ -50,13 +51,19 @@ final class OriginSpec {
     }
   }
 
-  private static FolderOrigin folder(String text, Path workingDirectory) {
+  private static Origin local(String text, Path workingDirectory) {
     try {
       Path folder = workingDirectory.resolve(text).toRealPath();
+      if (Files.isRegularFile(folder) && ArchiveListings.isArchive(folder)) {
+        return new ArchiveOrigin(folder);
+      }
       if (!Files.isDirectory(folder)) {
         throw new OriginException(
             Reason.NOT_A_FOLDER,
-            "'" + text + "' is a file, not a folder: name the folder that it lies in");
+            "'"
+                + text
+                + "' is a file, neither a folder nor an archive (zip, jar, war, ear, aar, tar,"
+                + " tar.gz): name the folder that it lies in");
       }
       if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
         throw noPermission(text, null);
@@ -65,7 +72,7 @@ final class OriginSpec {
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new OriginException(
           Reason.NOT_FOUND,
-          "There is no folder '" + text + "': check the path, or name a git URL",
+          "There is no folder or archive '" + text + "': check the path, or name a git URL",
           e);
     } catch (AccessDeniedException e) {
       throw noPermission(text, e);

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 
 /**
  * How names (the parts of a path) that are not plain text are written down, reversibly: {@code
- * %bytes:} and then the name, each byte outside of printable ASCII, {@code %} and {@code /} as
- * {@code %XX}. That is for names that are no UTF-8, that a damaged or hostile tree brings ({@code
- * .}, {@code ..}, empty, with a slash), and that begin with one of our own marks, so that no two
- * names are written alike. The second of equal names, which only such a tree has, becomes {@code
- * %dup2:name}.
+ * %bytes:} and then the name, each byte outside of printable ASCII, {@code %}, {@code /} and
+ * backslash as {@code %XX}. That is for names that are no UTF-8, that a damaged or hostile tree
+ * brings ({@code .}, {@code ..}, empty, with a slash), and that begin with one of our own marks, so
+ * that no two names are written alike. The second of equal names, which only such a tree has,
+ * becomes {@code %dup2:name}.
  */
 public final class PathNames {
   private static final String BYTES = "%bytes:";
@@ -27,16 +27,33 @@ public final class PathNames {
         return text;
       }
     }
+    return escaped(name);
+  }
+
+  private static String escaped(byte[] name) {
     boolean dots = name.length <= 2;
     StringBuilder escaped = new StringBuilder(BYTES);
     for (byte b : name) {
-      if (b > ' ' && b < 0x7F && b != '%' && b != '/' && !(dots && b == '.')) {
+      if (b > ' ' && b < 0x7F && b != '%' && b != '/' && b != '\\' && !(dots && b == '.')) {
         escaped.append((char) b);
       } else {
         escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
       }
     }
     return escaped.toString();
+  }
+
+  /**
+   * How a part of an archive entry's path is written: as {@link #display} does, and with
+   * backslashes escaped, which some programs take for separators.
+   */
+  public static String displayOfEntry(byte[] part) {
+    for (byte b : part) {
+      if (b == '\\') {
+        return escaped(part);
+      }
+    }
+    return display(part);
   }
 
   private static boolean isPlain(String name) {

@@ -6,7 +6,8 @@ import java.util.Locale;
  * What a listing is of.
  *
  * @param kind how it is read
- * @param repo the repository's name: {@code host/owner/name} of its remote, else the folder's name
+ * @param repo the repository's name: {@code host/owner/name} of its remote, else the folder's or
+ *     archive's name
  * @param origin where it is, normalised and without credentials: equal for the same repository
  * @param ref the branch, tag or commit that is read, or null in a folder without git
  * @param commitSha the commit that is read or checked out, or null in a folder without git
@@ -23,7 +24,9 @@ public record Source(
     /** The files of a git work tree: tracked ones, and untracked ones that are not ignored. */
     WORKTREE,
     /** The files of a folder without git. */
-    FOLDER;
+    FOLDER,
+    /** The entries of an archive. */
+    ARCHIVE;
 
     private final String id = name().toLowerCase(Locale.ROOT);
 

@@ -23,7 +23,12 @@ public final class FileClassifier {
   public static final int HEAD_BYTES = 8000;
 
   /** Raised when the code decides otherwise by the same data. */
-  private static final String CODE_VERSION = "1";
+  private static final String CODE_VERSION = "2";
+
+  /** The language of class files, the only binary ones that an extractor reads. */
+  private static final String BYTECODE = "java-bytecode";
+
+  private static final String CLASS_FILE = ".class";
 
   private static final Set<String> FROM_CONTENT = Set.of("shebang", "modeline", "content");
 
@@ -93,30 +98,34 @@ public final class FileClassifier {
    */
   public Classification classify(
       ListedFile file, FileAttributes attributes, HeadTraits traits, RepositorySettings settings) {
-    if (file.kind() != FileKind.FILE) {
-      String reason = file.problem() == null ? file.kind().id() : "unreadable";
+    if (!file.kind().hasContent()) {
+      String reason = file.problem() == null ? file.kind().id() : file.problemReason();
       return new Classification(file.kind(), null, null, null, reason);
     }
     Match match = language(file.path(), attributes, traits);
     String language = match == null ? null : match.language();
     Category category = category(file.path(), attributes, traits, language, settings);
-    FileKind kind = traits != null && traits.lfsPointer() ? FileKind.LFS_POINTER : FileKind.FILE;
+    FileKind kind = traits != null && traits.lfsPointer() ? FileKind.LFS_POINTER : file.kind();
     return new Classification(
         kind,
         language,
         match == null ? null : match.source(),
         category,
-        reason(file, kind, category, traits));
+        reason(file, kind, category, traits, language));
   }
 
-  private String reason(ListedFile file, FileKind kind, Category category, HeadTraits traits) {
-    if (file.problem() != null || traits == null) {
+  private String reason(
+      ListedFile file, FileKind kind, Category category, HeadTraits traits, String language) {
+    if (file.problem() != null) {
+      return file.problemReason();
+    }
+    if (traits == null) {
       return "unreadable";
     }
     if (kind == FileKind.LFS_POINTER) {
       return kind.id();
     }
-    if (category == Category.BINARY) {
+    if (category == Category.BINARY && !BYTECODE.equals(language)) {
       return category.id();
     }
     return file.size() > maxFileSize ? "too_large" : null;
@@ -128,11 +137,20 @@ public final class FileClassifier {
       return new Match(
           ours == null ? attributes.language().toLowerCase(Locale.ROOT) : ours, "attribute", true);
     }
+    if (traits != null && traits.binary() && isClassFile(path, traits)) {
+      return new Match(
+          BYTECODE, traits.language() == null ? "extension" : traits.languageSource(), true);
+    }
     Match named = languages.ofFileName(fileName(path));
     boolean open = named == null || !named.certain();
     return open && traits != null && traits.language() != null
         ? new Match(traits.language(), traits.languageSource(), true)
         : named;
+  }
+
+  /** Told by its content; one that is damaged at its start is one by its name. */
+  private static boolean isClassFile(String path, HeadTraits traits) {
+    return BYTECODE.equals(traits.language()) || path.endsWith(CLASS_FILE);
   }
 
   private Category category(

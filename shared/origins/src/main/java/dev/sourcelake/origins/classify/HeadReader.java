@@ -16,6 +16,9 @@ final class HeadReader {
   /** LFS pointers are smaller, by the format's own rule. */
   private static final int LFS_BYTES = 1024;
 
+  /** Of Java 1.1. */
+  private static final int FIRST_CLASS_VERSION = 45;
+
   private static final List<String> LFS_VERSIONS =
       List.of(
           "version https://git-lfs.github.com/spec/v", "version https://hawser.github.com/spec/v");
@@ -44,7 +47,9 @@ final class HeadReader {
   /** Reads a file whose first bytes these are; {@code size} is that of the whole. */
   HeadTraits read(String fileName, byte[] head, int length, long size) {
     if (isBinary(head, length)) {
-      return new HeadTraits(false, true, false, null, null);
+      return isClassFile(head, length)
+          ? new HeadTraits(false, true, false, "java-bytecode", "content")
+          : new HeadTraits(false, true, false, null, null);
     }
     // One char a byte: what is looked for is ASCII, and a character cut at the end does no harm.
     String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
@@ -58,6 +63,16 @@ final class HeadReader {
         saysGenerated(text),
         language == null ? null : language.language(),
         language == null ? null : language.source());
+  }
+
+  /** By its magic number and a version that is one: Mach-O's universal files begin alike. */
+  private static boolean isClassFile(byte[] head, int length) {
+    return length >= 8
+        && head[0] == (byte) 0xCA
+        && head[1] == (byte) 0xFE
+        && head[2] == (byte) 0xBA
+        && head[3] == (byte) 0xBE
+        && ((head[6] & 0xFF) << 8 | (head[7] & 0xFF)) >= FIRST_CLASS_VERSION;
   }
 
   private boolean isBinary(byte[] head, int length) {

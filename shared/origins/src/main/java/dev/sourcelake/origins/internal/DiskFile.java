@@ -4,6 +4,7 @@ import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.FileStat;
 import dev.sourcelake.origins.ListedFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -75,6 +76,14 @@ record DiskFile(Path path, Type type, boolean executable, FileStat stat) {
         new FileStat(attributes.size(), nanos(attributes.lastModifiedTime()), -1, -1));
   }
 
+  /** The content of a file of the file system. */
+  private record DiskContent(Path onDisk) implements ListedFile.Content {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(onDisk, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
   private static long nanos(FileTime time) {
     return time.to(TimeUnit.NANOSECONDS);
   }
@@ -91,7 +100,7 @@ record DiskFile(Path path, Type type, boolean executable, FileStat stat) {
               stat.size(),
               stat,
               null,
-              () -> Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS));
+              new DiskContent(path));
       case SYMLINK ->
           new ListedFile(
               listedPath, FileKind.SYMLINK, gitOid, "120000", stat.size(), stat, null, null);

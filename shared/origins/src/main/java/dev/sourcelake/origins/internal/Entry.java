@@ -24,7 +24,7 @@ final class Entry<F> implements Comparable<Entry<F>> {
     return new Entry<>(name, name + "/", folder, null);
   }
 
-  /** {@code file} is called at most once, when the path's turn has come. */
+  /** {@code file} is called when the path's turn has come. */
   static <F> Entry<F> file(String name, Supplier<ListedFile> file) {
     return new Entry<>(name, name, null, file);
   }

@@ -76,9 +76,9 @@ public final class FolderListings {
     Set<Path> excluded = Places.real(options.excluded());
     WorkTreeReader.Folder top = new WorkTreeReader.Folder(folder, tracked, rules);
     return Optional.of(
-        new WalkListing(
+        WalkListing.withArchives(
             source,
-            options.limits(),
+            options,
             () -> new WorkTreeReader(top, index, excluded, trustsModes),
             repository::close));
   }
@@ -92,8 +92,8 @@ public final class FolderListings {
     RemoteNames names = RemoteNames.of(repository, root, folder);
     Source source =
         new Source(Kind.GIT, names.repo(), names.origin(), head.ref(), head.commit().name(), null);
-    return new WalkListing(
-        source, options.limits(), () -> new CommitReader(repository, tree), repository::close);
+    return WalkListing.withArchives(
+        source, options, () -> new CommitReader(repository, tree), repository::close);
   }
 
   private static Listing plain(Path folder, OpenOptions options) {
@@ -113,8 +113,8 @@ public final class FolderListings {
             null,
             Places.location(folder));
     Set<Path> excluded = Places.real(options.excluded());
-    return new WalkListing(
-        source, options.limits(), () -> new PlainFolderReader(folder, excluded), () -> {});
+    return WalkListing.withArchives(
+        source, options, () -> new PlainFolderReader(folder, excluded), () -> {});
   }
 
   /** An empty folder is more likely a missing mount than a repository whose files have all gone. */

@@ -10,7 +10,7 @@ interface FolderReader<F> {
   F top();
 
   /**
-   * What lies in a folder, in any order, each name once.
+   * What lies in a folder, in any order, each name once; the list is the caller's.
    *
    * @param prefix the folder's path as displayed, with a slash at its end; empty for the top
    */

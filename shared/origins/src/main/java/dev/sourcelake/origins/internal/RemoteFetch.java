@@ -102,8 +102,8 @@ public final class RemoteFetch {
     Source source =
         new Source(
             Kind.GIT, address.repo(), address.origin(), wanted.name(), head.commit().name(), null);
-    return new WalkListing(
-        source, options.limits(), () -> new CommitReader(repository, tree), repository::close);
+    return WalkListing.withArchives(
+        source, options, () -> new CommitReader(repository, tree), repository::close);
   }
 
   private Transport transport(Repository repository) throws IOException {

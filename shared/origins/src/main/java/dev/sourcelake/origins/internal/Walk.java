@@ -1,5 +1,6 @@
 package dev.sourcelake.origins.internal;
 
+import dev.sourcelake.origins.ArchiveException;
 import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.Limits;
 import dev.sourcelake.origins.ListedFile;
@@ -80,8 +81,8 @@ final class Walk<F> implements Iterator<ListedFile> {
       // Deleted since its parent was read: as if it had never been there.
       return null;
     } catch (IOException e) {
-      return new ListedFile(
-          path, FileKind.FOLDER, null, "040000", -1, null, "unreadable: " + why(e), null);
+      String problem = e instanceof ArchiveException ? e.getMessage() : "unreadable: " + why(e);
+      return new ListedFile(path, FileKind.FOLDER, null, "040000", -1, null, problem, null);
     }
   }
 

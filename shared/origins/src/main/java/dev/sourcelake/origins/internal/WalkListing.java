@@ -3,6 +3,7 @@ package dev.sourcelake.origins.internal;
 import dev.sourcelake.origins.Limits;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.Listing;
+import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Source;
 import java.util.Map;
 import java.util.Spliterator;
@@ -26,6 +27,23 @@ final class WalkListing implements Listing {
     this.limits = limits;
     this.readers = readers;
     this.closer = closer;
+  }
+
+  /** A listing that lists the class files of archives, too, which it closes with the rest. */
+  static <F> WalkListing withArchives(
+      Source source, OpenOptions options, Supplier<FolderReader<F>> readers, Runnable closer) {
+    Archives archives = new Archives(options.limits().archives(), options.workFolder());
+    return new WalkListing(
+        source,
+        options.limits(),
+        () -> new ExpandingReader<>(readers.get(), archives),
+        () -> {
+          try {
+            archives.close();
+          } finally {
+            closer.run();
+          }
+        });
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.sourcelake.origins.settings;
 
-import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.attributes.Attributes;
@@ -59,7 +58,7 @@ final class Surveyor {
     paths++;
     String path = file.path();
     String name = Folders.name(path);
-    if (file.kind() != FileKind.FILE) {
+    if (!file.kind().hasContent()) {
       return;
     }
     if (name.equals(Attributes.FILE_NAME)) {

@@ -40,7 +40,8 @@ import org.apache.arrow.memory.BufferAllocator;
  */
 public final class PlanStage {
   /** The families that have extractors. */
-  public static final List<Family> FAMILIES = List.of(Family.TEXT, Family.AST, Family.TREE_SITTER);
+  public static final List<Family> FAMILIES =
+      List.of(Family.TEXT, Family.AST, Family.TREE_SITTER, Family.BYTECODE);
 
   private static final String ANY_LANGUAGE = "*";
 
