@@ -40,7 +40,9 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ORIGIN",
       arity = "1..*",
-      description = "A folder, in git or not, or a git URL (https:, ssh:, user@host:path, file:).")
+      description =
+          "A folder, in git or not, an archive (zip, jar, war, ear, aar, tar, tar.gz), or a git"
+              + " URL (https:, ssh:, user@host:path, file:).")
   private List<String> origins;
 
   @Option(
@@ -48,7 +50,7 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "The repository's name in the lake. Default: host/owner/name of its remote, or"
-              + " the folder's name.")
+              + " the folder's or archive's name.")
   private Optional<String> repo;
 
   @Option(

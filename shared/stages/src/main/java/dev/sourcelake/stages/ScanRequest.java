@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a scan is asked to do.
  *
- * @param origin a folder or a git URL, as a person writes it
+ * @param origin a folder, an archive or a git URL, as a person writes it
  * @param workingDirectory what a relative folder is relative to
  * @param repo the repository's name in the lake; by default made from the origin
  * @param ref a branch, tag or full ref of a git URL; by default its head

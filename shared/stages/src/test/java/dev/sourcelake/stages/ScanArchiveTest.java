@@ -37,7 +37,7 @@ class ScanArchiveTest {
     Path jar = Files.write(folder.resolve("made-1.0.jar"), jar(CLASSES, 1));
     TestLake lake = new TestLake(folder.resolve("lake"));
     lake.scan(jar, 2, ScanArchiveTest::full);
-    assertCounts(lake, CLASSES, CLASSES + 3);
+    assertCounts(lake, CLASSES, CLASSES + 4);
     assertEquals(
         List.of(
             "inner.jar | binary | skipped | binary",

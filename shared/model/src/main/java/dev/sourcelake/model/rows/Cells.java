@@ -68,10 +68,12 @@ final class Cells {
   private static void setMap(MapVector vector, int index, Map<?, ?> values) {
     int at = vector.startNewValue(index);
     StructVector entries = (StructVector) vector.getDataVector();
+    FieldVector keys = (FieldVector) entries.getChildByOrdinal(0);
+    FieldVector mapped = (FieldVector) entries.getChildByOrdinal(1);
     for (Map.Entry<?, ?> entry : new TreeMap<>(values).entrySet()) {
       entries.setIndexDefined(at);
-      set(entries.getChildrenFromFields().get(0), at, entry.getKey());
-      set(entries.getChildrenFromFields().get(1), at, entry.getValue());
+      set(keys, at, entry.getKey());
+      set(mapped, at, entry.getValue());
       at++;
     }
     vector.endValue(index, values.size());
@@ -79,9 +81,8 @@ final class Cells {
 
   private static void setStruct(StructVector vector, int index, StructValue value) {
     vector.setIndexDefined(index);
-    List<FieldVector> fields = vector.getChildrenFromFields();
-    for (int i = 0; i < fields.size(); i++) {
-      set(fields.get(i), index, value.field(i));
+    for (int i = 0; i < vector.size(); i++) {
+      set((FieldVector) vector.getChildByOrdinal(i), index, value.field(i));
     }
   }
 

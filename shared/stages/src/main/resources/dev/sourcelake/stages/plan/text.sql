@@ -6,4 +6,4 @@ SELECT
   (SELECT version FROM versions WHERE extractor = 'text') || '-' || settings_fingerprint AS fingerprint,
   (SELECT datasets FROM versions WHERE extractor = 'text') AS datasets
 FROM manifest
-WHERE status = 'selected' AND category <> 'binary'
+WHERE status = 'selected' AND category IS DISTINCT FROM 'binary'
