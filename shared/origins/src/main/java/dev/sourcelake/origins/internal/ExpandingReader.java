@@ -72,6 +72,16 @@ final class ExpandingReader<F> implements FolderReader<ExpandingReader.Place<F>>
   }
 
   @Override
+  public List<Entry<Place<F>>> below(Place<F> place, String prefix, IOException why) {
+    // An archive that can't be reached is not looked into.
+    return place instanceof Place.Outside<F> outside
+        ? reader.below(outside.folder(), prefix, why).stream()
+            .map(entry -> Entry.<Place<F>>file(entry.name(), entry::file))
+            .toList()
+        : List.of();
+  }
+
+  @Override
   public Map<String, Long> pruned() {
     return reader.pruned();
   }

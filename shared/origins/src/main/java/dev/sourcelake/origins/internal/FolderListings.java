@@ -79,7 +79,7 @@ public final class FolderListings {
         WalkListing.withArchives(
             source,
             options,
-            () -> new WorkTreeReader(top, index, excluded, trustsModes),
+            () -> new WorkTreeReader(top, index, excluded, trustsModes, Disk.LOCAL),
             repository::close));
   }
 
@@ -114,7 +114,7 @@ public final class FolderListings {
             Places.location(folder));
     Set<Path> excluded = Places.real(options.excluded());
     return WalkListing.withArchives(
-        source, options, () -> new PlainFolderReader(folder, excluded), () -> {});
+        source, options, () -> new PlainFolderReader(folder, excluded, Disk.LOCAL), () -> {});
   }
 
   /** An empty folder is more likely a missing mount than a repository whose files have all gone. */

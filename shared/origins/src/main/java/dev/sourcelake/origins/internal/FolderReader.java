@@ -16,6 +16,16 @@ interface FolderReader<F> {
    */
   List<Entry<F>> read(F folder, String prefix) throws IOException;
 
+  /**
+   * What is known to lie below a folder that can't be read: paths to list, at any depth, named by
+   * what follows the prefix.
+   *
+   * @param why what {@link #read} failed with
+   */
+  default List<Entry<F>> below(F folder, String prefix, IOException why) {
+    return List.of();
+  }
+
   /** How many folders were left out because of their names, by name. */
   default Map<String, Long> pruned() {
     return Map.of();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
@@ -92,6 +93,19 @@ final class Index {
       }
     }
     return children;
+  }
+
+  /** Gives every tracked path of a folder, at any depth and once, by its bytes below the folder. */
+  void forEachBelow(Range range, BiConsumer<byte[], DirCacheEntry> action) {
+    int at = range.from();
+    while (at < range.to()) {
+      byte[] path = cache.getEntry(at).getRawPath();
+      DirCacheEntry entry = null;
+      for (; at < range.to() && Arrays.equals(cache.getEntry(at).getRawPath(), path); at++) {
+        entry = better(entry, cache.getEntry(at));
+      }
+      action.accept(Arrays.copyOfRange(path, range.depth(), path.length), entry);
+    }
   }
 
   /** Of the sides of a conflict ours is what lies in the work tree, more or less. */

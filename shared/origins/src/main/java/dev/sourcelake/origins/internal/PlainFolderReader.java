@@ -18,12 +18,14 @@ import java.util.Set;
 final class PlainFolderReader implements FolderReader<Path> {
   private final Path top;
   private final Set<Path> excluded;
+  private final Disk disk;
   private final PruneRules rules = PruneRules.shipped();
   private final Map<String, Long> pruned = new HashMap<>();
 
-  PlainFolderReader(Path top, Set<Path> excluded) {
+  PlainFolderReader(Path top, Set<Path> excluded, Disk disk) {
     this.top = top;
     this.excluded = excluded;
+    this.disk = disk;
   }
 
   @Override
@@ -33,7 +35,7 @@ final class PlainFolderReader implements FolderReader<Path> {
 
   @Override
   public List<Entry<Path>> read(Path folder, String prefix) throws IOException {
-    List<Path> paths = DiskFolder.children(folder);
+    List<Path> paths = disk.children(folder);
     Set<String> names = HashSet.newHashSet(paths.size());
     for (Path path : paths) {
       names.add(path.getFileName().toString());
@@ -54,7 +56,7 @@ final class PlainFolderReader implements FolderReader<Path> {
     String listedPath = prefix + display;
     DiskFile file;
     try {
-      file = DiskFolder.lookAt(path);
+      file = disk.lookAt(path);
     } catch (IOException e) {
       return Entry.file(display, () -> DiskFile.unreadable(listedPath, null, e));
     }

@@ -1,37 +1,44 @@
 package dev.sourcelake.origins.internal;
 
+import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.PathNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 
 /**
  * Reads folders of a git work tree as {@code git ls-files --cached --others --exclude-standard}
  * lists them, without what has been deleted: tracked names, and untracked ones that no rule
- * ignores. Files are taken as they lie on the disk.
+ * ignores. Files are taken as they lie on the disk; of a folder that can't be read, the tracked
+ * ones are named.
  */
 final class WorkTreeReader implements FolderReader<WorkTreeReader.Folder> {
   private final Folder top;
   private final Index index;
   private final Set<Path> excluded;
   private final boolean trustsModes;
+  private final Disk disk;
 
   /**
    * A reader.
    *
    * @param trustsModes whether the file system keeps execute permissions ({@code core.fileMode})
    */
-  WorkTreeReader(Folder top, Index index, Set<Path> excluded, boolean trustsModes) {
+  WorkTreeReader(Folder top, Index index, Set<Path> excluded, boolean trustsModes, Disk disk) {
     this.top = top;
     this.index = index;
     this.excluded = excluded;
     this.trustsModes = trustsModes;
+    this.disk = disk;
   }
 
   /**
@@ -57,7 +64,7 @@ final class WorkTreeReader implements FolderReader<WorkTreeReader.Folder> {
     if (folder.rules() == null && tracked.isEmpty()) {
       return entries;
     }
-    for (Path path : DiskFolder.children(folder.path())) {
+    for (Path path : disk.children(folder.path())) {
       byte[] bytes = FileNames.bytes(path);
       String name = new String(bytes, StandardCharsets.UTF_8);
       if (name.equals(DiskFolder.GIT) || excluded.contains(path)) {
@@ -72,13 +79,53 @@ final class WorkTreeReader implements FolderReader<WorkTreeReader.Folder> {
     return entries;
   }
 
+  @Override
+  public List<Entry<Folder>> below(Folder folder, String prefix, IOException why) {
+    List<Entry<Folder>> entries = new ArrayList<>();
+    index.forEachBelow(
+        folder.tracked(),
+        (path, entry) -> {
+          // What a sparse checkout leaves out lies on no disk.
+          if (!entry.isSkipWorkTree()) {
+            String display = display(path);
+            entries.add(Entry.file(display, () -> unread(prefix + display, entry, why)));
+          }
+        });
+    return entries;
+  }
+
+  private static ListedFile unread(String listedPath, DirCacheEntry entry, IOException why) {
+    String oid = entry.getObjectId().name();
+    return FileMode.GITLINK.equals(entry.getRawMode())
+        ? DiskFile.submodule(listedPath, oid)
+        : DiskFile.unreadable(listedPath, oid, why);
+  }
+
+  /** A path of several parts; what a part is displayed as does not depend on the others. */
+  private static String display(byte[] path) {
+    StringJoiner parts = new StringJoiner("/");
+    for (int from = 0; from <= path.length; ) {
+      int end = from;
+      while (end < path.length && path[end] != '/') {
+        end++;
+      }
+      parts.add(PathNames.display(Arrays.copyOfRange(path, from, end)));
+      from = end + 1;
+    }
+    return parts.toString();
+  }
+
   private Entry<Folder> entry(
       Folder folder, String prefix, Path path, String name, String display, Index.Child child) {
     String listedPath = prefix + display;
     DiskFile file;
     try {
-      file = DiskFolder.lookAt(path);
+      file = disk.lookAt(path);
     } catch (IOException e) {
+      if (!child.below().isEmpty()) {
+        // Git knows it as a folder, which the attempt to enter it will find unreadable, too.
+        return folderEntry(folder, listedPath, path, name, display, child);
+      }
       return child.isTracked() || !folder.ignores(name, false)
           ? Entry.file(display, () -> DiskFile.unreadable(listedPath, child.oid(), e))
           : null;
