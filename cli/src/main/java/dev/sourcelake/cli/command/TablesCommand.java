@@ -52,6 +52,9 @@ final class TablesCommand implements Callable<Integer> {
     try (Storage storage = lake.storage(context);
         LakeSession session = LakeSession.open(storage, Optional.empty())) {
       show(Optional.of(session));
+      if (session.isEmpty()) {
+        console.err().println("Nothing was published to the lake at " + lake.location + " yet");
+      }
     } catch (LakeException e) {
       // What could be in a lake is worth knowing before there is one.
       boolean named = spec.commandLine().getParseResult().hasMatchedOption("--lake");

@@ -123,6 +123,11 @@ public final class LakeSession implements AutoCloseable {
     return sources;
   }
 
+  /** Whether nothing was ever published, as in a lake whose first scan failed. */
+  public boolean isEmpty() {
+    return catalog.view().versions().isEmpty();
+  }
+
   /** How much a table holds; empty where nothing was ever published to it. */
   public Optional<TableSize> size(Dataset dataset) {
     return Optional.ofNullable(catalog.view().versions().get(dataset.name()))

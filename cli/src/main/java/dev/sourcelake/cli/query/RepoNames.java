@@ -35,7 +35,10 @@ public final class RepoNames {
     throw new CommandException(
         ExitCode.NOT_FOUND,
         "The lake at %s has no repository '%s': %s"
-            .formatted(lake.storage().root(), name, all.isEmpty() ? "it is empty" : choice));
+            .formatted(
+                lake.storage().root(),
+                name,
+                all.isEmpty() ? "it is empty; scan one into it first" : choice));
   }
 
   private static String some(List<String> repos) {

@@ -71,7 +71,7 @@ class ScanEndToEndTest {
     assertFails(ExitCode.NO_SUCH_ORIGIN, "no-git", "file://" + folder + "/no-git");
     assertFails(ExitCode.UNREACHABLE, "127.0.0.1", "https://127.0.0.1:1/acme/hello.git");
     assertFails(ExitCode.UNSUPPORTED_ORIGIN, "ext::", "ext::sh -c date");
-    assertFalse(Files.exists(folder.resolve(".sourcelake/tables")));
+    assertFalse(Files.exists(folder.resolve(".sourcelake")));
   }
 
   @Test

@@ -10,6 +10,11 @@ import java.nio.file.Path;
  */
 public record ArchiveOrigin(Path file) implements Origin {
   @Override
+  public void requireReachable(OpenOptions options) {
+    open(options).close();
+  }
+
+  @Override
   public Listing open(OpenOptions options) {
     return ArchiveListings.open(file, options);
   }

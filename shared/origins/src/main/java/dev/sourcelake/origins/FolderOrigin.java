@@ -10,6 +10,11 @@ import java.nio.file.Path;
  */
 public record FolderOrigin(Path folder) implements Origin {
   @Override
+  public void requireReachable(OpenOptions options) {
+    open(options).close();
+  }
+
+  @Override
   public Listing open(OpenOptions options) {
     return FolderListings.open(folder, options);
   }

@@ -20,6 +20,12 @@ public sealed interface Origin permits ArchiveOrigin, FolderOrigin, RemoteOrigin
    */
   Identity identity();
 
+  /**
+   * Makes sure that it is there to be opened, fetching nothing of it; an {@link OriginException}
+   * says why it is not. The options' work folder is used as by {@link #open}.
+   */
+  void requireReachable(OpenOptions options);
+
   /** Opens it; an {@link OriginException} says why it can't be. The caller closes the listing. */
   Listing open(OpenOptions options);
 

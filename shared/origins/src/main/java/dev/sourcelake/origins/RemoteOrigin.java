@@ -74,6 +74,11 @@ public final class RemoteOrigin implements Origin {
   }
 
   @Override
+  public void requireReachable(OpenOptions options) {
+    new RemoteFetch(uri, address, options).requireReachable();
+  }
+
+  @Override
   public Listing open(OpenOptions options) {
     return new RemoteFetch(uri, address, options).open();
   }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,6 +235,28 @@ class RemoteTest {
               }
             });
     assertEquals(Reason.LIMIT_EXCEEDED, e.reason(), e.getMessage());
+  }
+
+  @Test
+  void whetherItCanBeReachedIsFoundOutWithoutFetching() throws IOException {
+    String url = "file://" + git.folder();
+    Path work = work();
+    Origin.parse(url, temp).requireReachable(OpenOptions.in(work));
+    Origin.parse(url, temp).requireReachable(OpenOptions.in(temp.resolve("2")).withRef("v1"));
+    Origin.parse(url, temp).requireReachable(OpenOptions.in(temp.resolve("3")).withRef(first));
+    try (Stream<Path> fetched = Files.walk(work.resolve("fetched.git/objects"))) {
+      assertEquals(List.of(), fetched.filter(Files::isRegularFile).toList());
+    }
+    assertEquals(Reason.UNKNOWN_REF, unreachable(url, "nope"));
+    assertEquals(Reason.NOT_FOUND, unreachable("file:///no/such/folder", null));
+    assertEquals(Reason.UNREACHABLE, unreachable("http://127.0.0.1:1/acme/lib", null));
+  }
+
+  private Reason unreachable(String url, String ref) throws IOException {
+    OpenOptions options = OpenOptions.in(Files.createTempDirectory(temp, "reach")).withRef(ref);
+    return assertThrows(
+            OriginException.class, () -> Origin.parse(url, temp).requireReachable(options))
+        .reason();
   }
 
   private OriginException failure(String url, OpenOptions options) {

@@ -2,7 +2,9 @@ package dev.sourcelake.stages;
 
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.Publisher;
+import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
@@ -33,19 +35,33 @@ public final class Scanner implements AutoCloseable {
 
   /**
    * Scans one repository into the lake, which is made where there is none. What a dead publisher
-   * left unfinished is finished first. On any exception the lake's tables are as they were; a scan
-   * that is interrupted while it publishes is finished by the next one.
+   * left unfinished is finished first. An origin that can't be reached leaves no lake where there
+   * was none. On any exception the lake's tables are as they were; a scan that is interrupted while
+   * it publishes is finished by the next one.
    */
   public ScanSummary scan(ScanRequest request, ScanListener listener) throws IOException {
     Origin origin = Origin.parse(request.origin(), request.workingDirectory());
-    // An origin that can't be read leaves no lake where there was none.
     Origin.Identity identity = origin.identity();
     if (lake == null) {
+      if (storage.info(LakeLayout.MARKER).isEmpty()) {
+        requireReachable(origin, request);
+      }
       lake = Lake.create(storage, engine(temporary.path()));
       new Publisher(lake).finishPending();
     }
     try (ScanRun run = new ScanRun(lake, jobs, temporary, request, listener)) {
       return run.run(origin, identity);
+    }
+  }
+
+  /** A scan takes its number in the lake before it opens its origin: too late for the first one. */
+  private void requireReachable(Origin origin, ScanRequest request) throws IOException {
+    Path work = temporary.fresh("reached-");
+    try {
+      origin.requireReachable(
+          OpenOptions.in(work).withRef(request.ref().orElse(null)).without(request.excluded()));
+    } finally {
+      TemporaryFolder.delete(work);
     }
   }
 

@@ -12,9 +12,12 @@ import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.PublishRequest;
 import dev.sourcelake.lake.PublishResult;
 import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.origins.FileKind;
+import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.Source;
 import dev.sourcelake.stages.extract.ExtractStage;
 import dev.sourcelake.stages.extract.ExtractorSessions;
 import dev.sourcelake.stages.extract.FileListener;
@@ -25,11 +28,15 @@ import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.testing.SampleRepository;
 import dev.sourcelake.stages.testing.TestLake;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,12 +117,76 @@ class StagesTest {
     assertTrue(missing.getMessage().contains("scan the repository anew"), missing.getMessage());
   }
 
+  @Test
+  void aFolderThatCannotBeReadHasOneRowAndNoFacts() throws IOException {
+    Path plain = folder.resolve("plain");
+    for (String path : List.of("a.py", "closed/b.py", "closed/deep/c.py", "d.py")) {
+      Files.createDirectories(plain.resolve(path).getParent());
+      Files.writeString(plain.resolve(path), "x = 1\n");
+    }
+    String facts = "SELECT DISTINCT path FROM extractions ORDER BY path";
+    String rows = "SELECT path, kind, status, reason FROM files WHERE reason = 'unreadable'";
+    publishAll(scan(plain, UnaryOperator.identity()));
+    assertEquals(4, made.query(facts).size());
+
+    publishAll(scan(plain, listing -> new ClosedFolder(listing, "closed")));
+    assertEquals(List.of("closed | folder | skipped | unreadable"), made.query(rows));
+    assertEquals(List.of("a.py", "d.py"), made.query(facts));
+    Map<String, List<String>> after = made.rows();
+
+    made = new TestLake(folder.resolve("fresh"));
+    lake = Lake.create(made.storage(), SessionOptions.defaults());
+    publishAll(scan(plain, listing -> new ClosedFolder(listing, "closed")));
+    assertEquals(made.rows(), after);
+  }
+
+  private void publishAll(RunFiles run) throws IOException {
+    for (int shard = 0; shard < plan(run).shards().size(); shard++) {
+      extract(run, shard, 0);
+    }
+    prepare(run);
+    assertInstanceOf(PublishResult.Published.class, publish(run));
+  }
+
+  /** The listing of a plain folder in which one folder can't be read. */
+  private record ClosedFolder(Listing listing, String closed) implements Listing {
+    @Override
+    public Source source() {
+      return listing.source();
+    }
+
+    @Override
+    public Stream<ListedFile> files() {
+      ListedFile row =
+          new ListedFile(
+              closed, FileKind.FOLDER, null, "040000", -1, null, "unreadable: no permission", null);
+      return listing
+          .files()
+          .map(file -> file.path().startsWith(closed + "/") ? row : file)
+          .distinct();
+    }
+
+    @Override
+    public Map<String, Long> pruned() {
+      return listing.pruned();
+    }
+
+    @Override
+    public void close() {
+      listing.close();
+    }
+  }
+
   private RunFiles scan() throws IOException {
-    Origin origin = Origin.parse(repository.folder().toString(), folder);
+    return scan(repository.folder(), UnaryOperator.identity());
+  }
+
+  private RunFiles scan(Path source, UnaryOperator<Listing> seen) throws IOException {
+    Origin origin = Origin.parse(source.toString(), folder);
     ScanTicket ticket = lake.repos().nextScan("r", origin.identity().origin());
     ScanSettings settings = ScanRequest.of(origin.display(), folder).settings();
     try (Stages stages = new Stages(lake);
-        Listing listing = origin.open(OpenOptions.in(folder.resolve("fetched")))) {
+        Listing listing = seen.apply(origin.open(OpenOptions.in(folder.resolve("fetched"))))) {
       return stages.scan(listing, ticket, settings, Instant.now(), ScanListener.NONE).firstPlan();
     }
   }

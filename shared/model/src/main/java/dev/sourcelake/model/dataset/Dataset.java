@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A table: its name, its columns, who writes it and how. One declaration serves the Delta schema,
  * the Arrow schema, the column comments and the reference page. Columns are only ever added, at the
- * end.
+ * end, and such a column is never required: rows that were written before have null in it.
  */
 public final class Dataset {
   /** The {@code extractor} of rows that the scan itself writes. */

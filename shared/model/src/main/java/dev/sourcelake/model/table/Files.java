@@ -60,13 +60,13 @@ public final class Files {
       T.text("language_level_source", "where that was read");
   public static final Column ENCODING =
       T.text("encoding", "the encoding that the repository declares");
+  public static final Column SETTINGS =
+      T.text("settings_fingerprint", "digest of the path's resolved settings");
   public static final Column GENERATED_REGIONS =
       T.bool(
           "generated_regions",
           "whether it holds a marker that begins generated regions; extractions says what of it was"
               + " skipped");
-  public static final Column SETTINGS =
-      T.text("settings_fingerprint", "digest of the path's resolved settings");
 
   public static final Dataset TABLE =
       T.sortedBy("path").statistics("size_bytes").bloomFilters("file_sha256").writtenBy();

@@ -46,6 +46,25 @@ public final class RemoteFetch {
     this.options = options;
   }
 
+  /** Connects, and finds out whether there is what {@link #open} would fetch, as far as is said. */
+  public void requireReachable() {
+    if (address.scheme().equals("file")) {
+      requireLocal(Path.of(uri.getPath()));
+    }
+    try (CacheRepository repository = cache();
+        Transport transport = transport(repository);
+        FetchConnection connection = transport.openFetch()) {
+      choose(connection);
+    } catch (IOException e) {
+      throw new FetchErrors(address, options).explain(e);
+    }
+  }
+
+  private CacheRepository cache() throws IOException {
+    return CacheRepository.create(
+        options.workFolder().resolve("fetched.git"), options.limits(), options.fetch());
+  }
+
   /** Connects, fetches and lists. */
   public Listing open() {
     if (address.scheme().equals("file")) {
@@ -54,9 +73,7 @@ public final class RemoteFetch {
     CacheRepository repository = null;
     options.fetch().begun();
     try {
-      repository =
-          CacheRepository.create(
-              options.workFolder().resolve("fetched.git"), options.limits(), options.fetch());
+      repository = cache();
       return fetched(repository);
     } catch (IOException e) {
       closeQuietly(repository);
@@ -132,20 +149,28 @@ public final class RemoteFetch {
       return new Wanted(ref, ref);
     }
     try (FetchConnection connection = transport.openFetch()) {
-      if (ref == null) {
-        Ref head = connection.getRef(Constants.HEAD);
-        if (head != null && head.getObjectId() != null) {
-          return new Wanted(Constants.HEAD, branch(connection, head));
-        }
-      } else {
-        for (String candidate : List.of("refs/heads/" + ref, "refs/tags/" + ref, ref)) {
-          if (connection.getRef(candidate) != null) {
-            return new Wanted(candidate, ref);
-          }
+      return choose(connection);
+    }
+  }
+
+  private Wanted choose(FetchConnection connection) {
+    String ref = options.ref();
+    if (ref == null) {
+      Ref head = connection.getRef(Constants.HEAD);
+      if (head != null && head.getObjectId() != null) {
+        return new Wanted(Constants.HEAD, branch(connection, head));
+      }
+    } else if (ObjectId.isId(ref)) {
+      // Which commits the other side has, it says only when one is fetched.
+      return new Wanted(ref, ref);
+    } else {
+      for (String candidate : List.of("refs/heads/" + ref, "refs/tags/" + ref, ref)) {
+        if (connection.getRef(candidate) != null) {
+          return new Wanted(candidate, ref);
         }
       }
-      throw missing(ref, connection.getRefs().isEmpty());
     }
+    throw missing(ref, connection.getRefs().isEmpty());
   }
 
   /** The branch that HEAD names; servers of old do not say, then the one at the same commit. */

@@ -20,10 +20,9 @@ final class RowCursor implements AutoCloseable {
   private int row;
   private int rows;
 
-  RowCursor(Lake lake, String sql) {
+  RowCursor(Lake lake, LakeCatalog catalog, String sql) {
     context = SessionContext.open(lake.options());
-    new LakeCatalog(lake, lake.journal().latest())
-        .register(context, SessionContext.referencedTables(sql));
+    catalog.register(context, SessionContext.referencedTables(sql));
     allocator = new RootAllocator();
     frame = context.sql(sql);
     reader = frame.executeStream(allocator);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeCatalog;
 import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
@@ -136,8 +137,22 @@ public final class TestLake {
 
   /** The rows of a query as text, in its order. */
   public List<String> query(String sql) throws IOException {
+    return rows(open(sql));
+  }
+
+  /** The rows of a query over the lake as of a scan. */
+  public List<String> queryAsOf(String scanId, String sql) throws IOException {
+    Lake lake = open();
+    return rows(new RowCursor(lake, LakeCatalog.asOf(lake, scanId), sql));
+  }
+
+  private Lake open() {
+    return Lake.open(storage(), SessionOptions.defaults());
+  }
+
+  private static List<String> rows(RowCursor rowsOfQuery) throws IOException {
     List<String> rows = new ArrayList<>();
-    try (RowCursor cursor = open(sql)) {
+    try (RowCursor cursor = rowsOfQuery) {
       for (String row = cursor.next(); row != null; row = cursor.next()) {
         rows.add(row);
       }
@@ -147,7 +162,7 @@ public final class TestLake {
 
   /** Files in the tables' folders that no journal entry names. */
   public List<String> unnamedFiles() throws IOException {
-    Lake lake = Lake.open(storage(), SessionOptions.defaults());
+    Lake lake = open();
     Set<String> named = new TreeSet<>();
     for (long entry = 1; entry <= lake.journal().last(); entry++) {
       lake.journal().entry(entry).orElseThrow().tables().values().stream()
@@ -164,12 +179,13 @@ public final class TestLake {
   }
 
   private RowCursor open(String sql) {
-    return new RowCursor(Lake.open(storage(), SessionOptions.defaults()), sql);
+    Lake lake = open();
+    return new RowCursor(lake, LakeCatalog.latest(lake), sql);
   }
 
   /** The latest version of each table. */
   public Map<String, Long> versions() {
-    Lake lake = Lake.open(storage(), SessionOptions.defaults());
+    Lake lake = open();
     Map<String, Long> versions = new TreeMap<>();
     for (Dataset dataset : Datasets.ALL) {
       lake.table(dataset)
