@@ -52,4 +52,7 @@ need_deployment() {
   [ -f "$outputs" ] || stop "nothing is deployed: run localstack/deploy"
 }
 
-cdk() { (cd "$project/infra" && node_modules/.bin/cdk --no-notices --no-version-reporting "$@"); }
+# The pinned cdk command, with the app of the folder it is started in, if there is one.
+run_cdk() { "$project/infra/node_modules/.bin/cdk" --no-notices --no-version-reporting "$@"; }
+
+cdk() { (cd "$project/infra" && run_cdk "$@"); }

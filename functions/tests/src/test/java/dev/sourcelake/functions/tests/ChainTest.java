@@ -23,6 +23,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChainTest {
@@ -107,14 +108,17 @@ class ChainTest {
   }
 
   @Test
-  void aParseThatNeverEndsSendsItsMessageBackAndEndsTheProcess() throws IOException {
+  void aParseThatNeverEndsSendsItsMessageBackAndEndsTheProcess(
+      // Here the process goes on, and the parse with it, which may still hold its lake.
+      @TempDir(cleanup = CleanupMode.NEVER) Path abandoned) throws IOException {
     commit("poison.hs", "HANG");
-    JsonNode planned = chain.plan(chain.scan(server));
+    Chain hanging = new Chain(abandoned, server);
+    JsonNode planned = hanging.plan(hanging.scan(server));
     List<String> messages = new ArrayList<>();
     planned.get("items").forEach(item -> messages.add(Chain.shard(item, 1)));
-    JsonNode answer = chain.extract(Duration.ofSeconds(25), messages.toArray(String[]::new));
+    JsonNode answer = hanging.extract(Duration.ofSeconds(25), messages.toArray(String[]::new));
     assertTrue(answer.get("batchItemFailures").size() > 0);
-    assertTrue(chain.abandoned() > 0);
+    assertTrue(hanging.abandoned() > 0);
   }
 
   @Test
