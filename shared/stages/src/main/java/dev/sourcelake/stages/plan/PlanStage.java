@@ -41,7 +41,13 @@ import org.apache.arrow.memory.BufferAllocator;
 public final class PlanStage {
   /** The families that have extractors. */
   public static final List<Family> FAMILIES =
-      List.of(Family.TEXT, Family.AST, Family.TREE_SITTER, Family.BYTECODE);
+      List.of(
+          Family.TEXT,
+          Family.AST,
+          Family.CST,
+          Family.SYMTABLE,
+          Family.TREE_SITTER,
+          Family.BYTECODE);
 
   private static final String ANY_LANGUAGE = "*";
 
