@@ -109,7 +109,8 @@ class FileCommandsTest {
     assertTrue(
         result
             .out()
-            .contains("docs: not asked for by the last scan, which was with the profile standard"),
+            .matches(
+                "(?s).*\\bdocs\\b.*: not asked for by the last scan, which was with the profile standard\n.*"),
         result.out());
   }
 

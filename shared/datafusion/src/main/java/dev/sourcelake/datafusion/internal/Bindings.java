@@ -18,6 +18,9 @@ final class Bindings {
   /** {@code Text} of {@code ffi.rs}: where UTF-8 text lies and how many bytes it has. */
   static final MemoryLayout TEXT = MemoryLayout.structLayout(ADDRESS, JAVA_LONG);
 
+  /** Where Arrow looks for its own native library before it unpacks one. */
+  private static final String ARROW_FOLDER = "arrow.cdata.library.path";
+
   private static final int VERSION = 2;
   private static final Linker LINKER = Linker.nativeLinker();
   private static final SymbolLookup LIBRARY =
@@ -59,6 +62,9 @@ final class Bindings {
   static final MethodHandle PANIC = failing("sl_panic", JAVA_BOOLEAN);
 
   static {
+    if (System.getProperty(ARROW_FOLDER) == null) {
+      System.setProperty(ARROW_FOLDER, NativeLibrary.path("datafusion").getParent().toString());
+    }
     init();
   }
 
