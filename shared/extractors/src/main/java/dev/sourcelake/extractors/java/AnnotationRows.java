@@ -8,13 +8,18 @@ import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
+import dev.sourcelake.extractors.SuppressionComments;
+import dev.sourcelake.extractors.SuppressionComments.Suppression;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Annotations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes annotations, nested ones too, and the default values of annotation members. */
+/**
+ * Writes annotations, nested ones too, the default values of annotation members, and the comments
+ * that tell checkers to pass over something.
+ */
 final class AnnotationRows {
   private static final int LONGEST_SOURCE = 4_000;
 
@@ -53,6 +58,32 @@ final class AnnotationRows {
     }
   }
 
+  /** Writes what comments suppress; doc comments are not looked at. */
+  void ofComments(List<Scanner.Comment> comments, EnclosingDefinitions definitions) {
+    if (!wanted) {
+      return;
+    }
+    EnclosingDefinitions.Pass pass = definitions.pass();
+    for (Scanner.Comment comment : comments) {
+      switch (comment.kind()) {
+        case LINE, BLOCK -> {
+          String text = file.source(comment.start(), comment.end(), LONGEST_SOURCE);
+          for (Suppression each : SuppressionComments.in(text)) {
+            int owner = pass.at(comment.start());
+            begin(owner, "suppression_comment", comment.start(), comment.end())
+                .set(Annotations.NAME, each.name())
+                .set(
+                    Annotations.ARGUMENTS,
+                    each.value() == null ? Map.of() : Map.of("value", each.value()));
+          }
+        }
+        case JAVADOC, MARKDOWN -> {
+          // Documentation speaks to people.
+        }
+      }
+    }
+  }
+
   private void add(int defId, String kind, AnnotationExpr annotation) {
     String name = annotation.getNameAsString();
     TypeRef type = names.resolve(name);
@@ -73,11 +104,15 @@ final class AnnotationRows {
   }
 
   private RowBatch begin(int defId, String kind, Node node) {
+    return begin(defId, kind, file.start(node), file.end(node));
+  }
+
+  private RowBatch begin(int defId, String kind, int start, int end) {
     RowBatch row =
-        file.begin(Annotations.TABLE, file.start(node), file.end(node))
+        file.begin(Annotations.TABLE, start, end)
             .set(Annotations.INDEX, next++)
             .set(Annotations.KIND, kind)
-            .set(Annotations.SOURCE, file.source(node, LONGEST_SOURCE))
+            .set(Annotations.SOURCE, file.source(start, end, LONGEST_SOURCE))
             .set(Annotations.LANGUAGE, JavaFile.LANGUAGE)
             .set(Annotations.PARSER, JavaFile.PARSER);
     return defId < 0 ? row : row.set(Annotations.DEF_ID, defId);

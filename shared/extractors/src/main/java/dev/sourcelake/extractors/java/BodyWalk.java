@@ -172,7 +172,7 @@ final class BodyWalk {
       if (walk.wantsDefinitions()) {
         definition.type(walk.heads.type(variable.getType(), false));
       }
-      walk.add(definition, i == 0 ? declaration.getAnnotations() : List.of());
+      walk.add(definition, declaration.getAnnotations());
       if (i == 0) {
         visit(variable.getType());
       }

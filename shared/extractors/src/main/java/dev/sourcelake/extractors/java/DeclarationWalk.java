@@ -49,6 +49,8 @@ final class DeclarationWalk {
       type(unit.getTypes().get(i), types.get(i));
     }
     walk.docs.write();
+    walk.annotations.ofComments(walk.comments, walk.definitions.enclosing());
+    LiteralRows.write(file, walk.definitions.enclosing());
   }
 
   private void packageDeclaration(PackageDeclaration declaration) {
@@ -232,6 +234,7 @@ final class DeclarationWalk {
         walk.supertypes.add(id, next, "permits", named.getPermittedTypes(), permitted);
         named.getExtendedTypes().forEach(bodies::visit);
         named.getImplementedTypes().forEach(bodies::visit);
+        named.getPermittedTypes().forEach(bodies::visit);
       }
       case EnumDeclaration named -> {
         walk.supertypes.add(id, 0, "implements", named.getImplementedTypes(), resolved);

@@ -7,6 +7,7 @@ import dev.sourcelake.model.table.Definitions;
 final class DefinitionRows {
   private final JavaFile file;
   private final boolean wanted;
+  private final EnclosingDefinitions enclosing = new EnclosingDefinitions();
   private int next;
 
   DefinitionRows(JavaFile file) {
@@ -22,10 +23,25 @@ final class DefinitionRows {
   /** Writes a definition; {@code parent} is -1 at the top. Returns its number. */
   int add(Definition definition, int parent) {
     int id = next++;
+    if (encloses(definition)) {
+      enclosing.add(id, definition.start, definition.end);
+    }
     if (wanted) {
       write(definition, id, parent);
     }
     return id;
+  }
+
+  /** The definitions that others, calls and literals can stand in. */
+  EnclosingDefinitions enclosing() {
+    return enclosing;
+  }
+
+  private static boolean encloses(Definition definition) {
+    return switch (definition.kind) {
+      case "parameter", "variable", "type_parameter" -> false;
+      default -> !definition.implicit;
+    };
   }
 
   private void write(Definition d, int id, int parent) {

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.Secrets;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
@@ -25,6 +26,7 @@ final class JavaFile {
   private final ParserText positions;
   private final SourceTokens tokens;
   private final FactSink out;
+  private SecretTokens secrets;
 
   JavaFile(SourceFile source, ParserText positions, SourceTokens tokens, FactSink out) {
     this.source = source;
@@ -84,18 +86,46 @@ final class JavaFile {
     return text.rawOffset(offset);
   }
 
-  /** A node's source as written, cut at so many characters. */
+  /** The literals that tables must not hold. */
+  SecretTokens secrets() {
+    if (secrets == null) {
+      secrets = new SecretTokens(tokens);
+    }
+    return secrets;
+  }
+
+  /** Whether the token at an offset is a literal that tables must not hold. */
+  boolean isSecret(int start) {
+    return !secrets().isEmpty() && secrets().contains(tokens.indexFrom(start));
+  }
+
+  /** A node's source as written but for secrets, cut at so many characters. */
   String source(Node node, int most) {
     return source(start(node), end(node), most);
   }
 
-  /** The source between two offsets as written, cut at so many characters. */
+  /** The source between two offsets as written but for secrets, cut at so many characters. */
   String source(int start, int end, int most) {
     // A character has four bytes at most, so no more than that is looked at.
-    String whole = text.slice(start, (int) Math.min(end, start + 4L * most));
+    String whole = redacted(start, (int) Math.min(end, start + 4L * most));
     return whole.codePointCount(0, whole.length()) <= most
         ? whole
         : whole.substring(0, whole.offsetByCodePoints(0, most));
+  }
+
+  private String redacted(int start, int end) {
+    if (secrets().isEmpty()) {
+      return text.slice(start, end);
+    }
+    StringBuilder redacted = new StringBuilder();
+    int from = start;
+    int token = secrets.next(tokens.indexFrom(start));
+    while (token >= 0 && tokens.start(token) < end) {
+      redacted.append(text.slice(from, tokens.start(token))).append(Secrets.REDACTED);
+      from = Math.min(end, tokens.end(token));
+      token = secrets.next(token + 1);
+    }
+    return redacted.append(text.slice(from, end)).toString();
   }
 
   /** Whether one offset is on the line after another's. */

@@ -15,7 +15,6 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.type.Type;
@@ -156,8 +155,7 @@ final class MemberWalk {
         definition.type(walk.heads.type(variable.getType(), false));
         definition.signature = signature(field, variable, definition.type);
       }
-      List<AnnotationExpr> annotations = i == 0 ? field.getAnnotations() : List.of();
-      int id = walk.add(definition, annotations);
+      int id = walk.add(definition, field.getAnnotations());
       if (i == 0) {
         walk.docs.bind(id, file.start(field));
       }

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import com.github.javaparser.GeneratedJavaParserConstants;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.TokenTypes;
 import dev.sourcelake.model.Sha256;
@@ -17,6 +18,9 @@ final class SourceTokens {
   private int[] starts;
   private int[] ends;
   private int count;
+  private int[] literals = new int[64];
+  private byte[] literalKinds = new byte[64];
+  private int literalCount;
   private final MessageDigest digest = Sha256.digest();
   private byte[] joined;
   private int[] joinedAt;
@@ -31,6 +35,9 @@ final class SourceTokens {
         int start = positions.start(token);
         int end = positions.end(token);
         if (start < end) {
+          if (isLiteral(token.getKind())) {
+            addLiteral(token.getKind());
+          }
           add(start, end);
         }
       }
@@ -44,6 +51,75 @@ final class SourceTokens {
     }
     starts[count] = start;
     ends[count++] = end;
+  }
+
+  /** Adds the next token to those that are strings, characters and numbers. */
+  private void addLiteral(int kind) {
+    if (literalCount == literals.length) {
+      literals = Arrays.copyOf(literals, literalCount * 2);
+      literalKinds = Arrays.copyOf(literalKinds, literalCount * 2);
+    }
+    literals[literalCount] = count;
+    literalKinds[literalCount++] = (byte) kind;
+  }
+
+  private static boolean isLiteral(int kind) {
+    return switch (kind) {
+      case GeneratedJavaParserConstants.STRING_LITERAL,
+          GeneratedJavaParserConstants.TEXT_BLOCK_LITERAL,
+          GeneratedJavaParserConstants.CHARACTER_LITERAL,
+          GeneratedJavaParserConstants.INTEGER_LITERAL,
+          GeneratedJavaParserConstants.LONG_LITERAL,
+          GeneratedJavaParserConstants.FLOATING_POINT_LITERAL ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** How many strings, characters and numbers there are. */
+  int literals() {
+    return literalCount;
+  }
+
+  /** The place of a literal among the tokens. */
+  int literal(int index) {
+    return literals[index];
+  }
+
+  /** The kind of a literal, one of {@link GeneratedJavaParserConstants}. */
+  int literalKind(int index) {
+    return literalKinds[index];
+  }
+
+  /** Where a token starts, by its place. */
+  int start(int token) {
+    return starts[token];
+  }
+
+  /** Where a token ends, by its place. */
+  int end(int token) {
+    return ends[token];
+  }
+
+  /** A token's length in bytes. */
+  int length(int token) {
+    return ends[token] - starts[token];
+  }
+
+  /** A token's first byte. */
+  char first(int token) {
+    return (char) (utf8[starts[token]] & 0xFF);
+  }
+
+  /** A token as written. */
+  String text(int token) {
+    return new String(utf8, starts[token], length(token), StandardCharsets.UTF_8);
+  }
+
+  /** The digest of one token. */
+  String sha256(int token) {
+    digest.update(utf8, starts[token], length(token));
+    return Sha256.hex(digest.digest());
   }
 
   /** Where the first token at or after an offset starts; the text's length where none does. */
@@ -117,8 +193,8 @@ final class SourceTokens {
     joinedAt[count] = at;
   }
 
-  /** The place of the first token that starts at or after an offset. */
-  private int indexFrom(int offset) {
+  /** The place of the first token that starts at or after an offset; their count for none. */
+  int indexFrom(int offset) {
     int low = 0;
     int high = count;
     while (low < high) {

@@ -17,6 +17,7 @@ final class Walk {
   final CallRows calls;
   final AnnotationRows annotations;
   final DocRows docs;
+  final List<Scanner.Comment> comments;
 
   /** The definition in whose body the walk is; -1 at the top. */
   int owner = -1;
@@ -38,6 +39,7 @@ final class Walk {
     calls = new CallRows(file, scope, imports);
     annotations = new AnnotationRows(file, names);
     docs = new DocRows(file, comments);
+    this.comments = comments;
   }
 
   /** Adds a definition owned by the present one, with its annotations. */

@@ -10,6 +10,7 @@ import dev.sourcelake.extractors.Wanted;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Datasets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,12 +113,15 @@ public final class CollectedFacts {
   }
 
   /**
-   * All rows as text for people to compare: a heading for each dataset, one row a line, without
-   * path, digest and extractor, the span shortened.
+   * All rows of the standard profile as text for people to compare: a heading for each dataset, one
+   * row a line, without path, digest and extractor, the span shortened.
    */
   public String golden() {
     StringBuilder text = new StringBuilder();
     rows.forEach((dataset, of) -> {
+      if (Datasets.find(dataset).orElseThrow().profile() != Profile.STANDARD) {
+        return;
+      }
       text.append("# ").append(dataset).append('\n');
       of.forEach(row -> text.append(GoldenRow.of(row)).append('\n'));
       text.append('\n');

@@ -20,13 +20,20 @@ public final class Annotations {
       T.int32("annotation_index", "place among the file's annotations, from 0");
   public static final Column DEF_ID = T.int32("def_id", "the definition it belongs to");
   public static final Column KIND =
-      T.text("kind", "annotation, decorator, default, type or suppression");
-  public static final Column NAME = T.text("name", "its name as written, without @");
+      T.text(
+          "kind",
+          "annotation, decorator, default (a value), type (an annotation of a type's use, or a type"
+              + " annotation), suppression (an annotation) or suppression_comment");
+  public static final Column NAME =
+      T.text("name", "its name as written, without @; a comment's marker, such as NOSONAR");
   public static final Column TARGET = T.text("target", "qualified name of the first candidate");
   public static final Column CANDIDATES =
       T.optional("candidates", Candidate.LIST, "what the name may mean");
   public static final Column ARGUMENTS =
-      T.optional("arguments", new MapOf(ColumnType.TEXT), "arguments as written, by name");
+      T.optional(
+          "arguments",
+          new MapOf(ColumnType.TEXT),
+          "arguments as written, by name; secrets are redacted");
   public static final Column SOURCE =
       T.text("source", "its source as written, cut at 4,000 characters");
   public static final Column LANGUAGE = T.text("language", "language of the file");

@@ -8,7 +8,9 @@ import dev.sourcelake.model.dataset.DatasetBuilder;
 /** Literals as written. */
 public final class Literals {
   private static final DatasetBuilder T =
-      Dataset.named("literals", "A string, number or other literal; secrets are redacted.")
+      Dataset.named(
+              "literals",
+              "A string, character or number as written; what looks like a secret is redacted.")
           .file()
           .span();
 
@@ -16,9 +18,7 @@ public final class Literals {
       T.int32("literal_index", "place among the file's literals, from 0");
   public static final Column DEF_ID = T.int32("def_id", "the definition that encloses it");
   public static final Column KIND =
-      T.text(
-          "kind",
-          "string, text_block, template, bytes, character, integer, float, imaginary, boolean or null");
+      T.text("kind", "string, text_block, template, bytes, character, integer, float or imaginary");
   public static final Column TEXT =
       T.text(
           "text",
