@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("dev.sourcelake.lake..")
           .layer("origins")
           .definedBy("dev.sourcelake.origins..")
+          .layer("forges")
+          .definedBy("dev.sourcelake.forges..")
           .layer("extractors")
           .definedBy("dev.sourcelake.extractors..")
           .layer("stages")
@@ -48,10 +50,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("stages")
           .whereLayer("origins")
           .mayOnlyBeAccessedByLayers("stages")
+          .whereLayer("forges")
+          .mayOnlyBeAccessedByLayers("stages")
           .whereLayer("extractors")
           .mayOnlyBeAccessedByLayers("stages", "origins")
           .whereLayer("storage")
-          .mayOnlyBeAccessedByLayers("lake", "origins", "stages")
+          .mayOnlyBeAccessedByLayers("lake", "origins", "forges", "stages")
           .whereLayer("datafusion")
           .mayOnlyBeAccessedByLayers("lake", "origins", "stages");
 

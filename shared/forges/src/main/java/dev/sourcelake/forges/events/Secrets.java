@@ -1,0 +1,88 @@
+package dev.sourcelake.forges.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secrets that a forge signs with: one, or two while one takes the other's place. Without any,
+ * nothing is genuine. Their text form shows nothing.
+ */
+public final class Secrets {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int MIN_LENGTH = 16;
+
+  private final List<byte[]> secrets;
+
+  private Secrets(List<byte[]> secrets) {
+    this.secrets = secrets;
+  }
+
+  /** No secret at all. */
+  public static Secrets none() {
+    return new Secrets(List.of());
+  }
+
+  /** One secret or two; {@link IllegalArgumentException} for more, or for one easily guessed. */
+  public static Secrets of(String... secrets) {
+    if (secrets.length > 2) {
+      throw new IllegalArgumentException(
+          "There are %d webhook secrets: set one, or two while one takes the other's place"
+              .formatted(secrets.length));
+    }
+    for (String secret : secrets) {
+      if (secret.strip().length() < MIN_LENGTH) {
+        throw new IllegalArgumentException(
+            "A webhook secret has fewer than %d characters: make a longer one at random"
+                .formatted(MIN_LENGTH));
+      }
+    }
+    return new Secrets(List.of(secrets).stream().map(it -> it.getBytes(UTF_8)).toList());
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return secrets.isEmpty();
+  }
+
+  /**
+   * Whether one of the secrets has signed a text. Every secret is tried, whatever came of the one
+   * before, and compared in a time that depends on neither.
+   */
+  boolean signed(byte[] text, byte[] signature) {
+    boolean genuine = false;
+    for (byte[] secret : secrets) {
+      genuine |= MessageDigest.isEqual(sign(secret, text), signature);
+    }
+    return genuine;
+  }
+
+  /** Whether a token is one of the secrets, for forges that send the secret itself. */
+  boolean contains(byte[] token) {
+    boolean genuine = false;
+    for (byte[] secret : secrets) {
+      // Digests are of one length, so that the time says nothing of the secret's.
+      genuine |= MessageDigest.isEqual(sign(secret, secret), sign(secret, token));
+    }
+    return genuine;
+  }
+
+  private static byte[] sign(byte[] secret, byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret, ALGORITHM));
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return secrets.size() + " secrets";
+  }
+}

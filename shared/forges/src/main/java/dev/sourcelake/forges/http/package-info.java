@@ -1,0 +1,2 @@
+/** Asking a forge's API: paging, conditional requests, rate limits, patience. */
+package dev.sourcelake.forges.http;

@@ -1,0 +1,2 @@
+/** A forge on this machine, for tests. */
+package dev.sourcelake.forges.testing;
