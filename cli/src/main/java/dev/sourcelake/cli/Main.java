@@ -1,5 +1,6 @@
 package dev.sourcelake.cli;
 
+import dev.sourcelake.cli.cloud.CloudFactory;
 import dev.sourcelake.cli.command.Context;
 import dev.sourcelake.cli.command.ScannerFactory;
 import dev.sourcelake.cli.command.Sourcelake;
@@ -30,6 +31,7 @@ public final class Main {
         Console.ofProcess(System.getenv()),
         Path.of("").toAbsolutePath(),
         ScannerFactory.REAL,
+        CloudFactory.REAL,
         interrupts);
   }
 }

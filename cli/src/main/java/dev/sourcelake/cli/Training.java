@@ -1,5 +1,6 @@
 package dev.sourcelake.cli;
 
+import dev.sourcelake.cli.cloud.CloudFactory;
 import dev.sourcelake.cli.command.Context;
 import dev.sourcelake.cli.command.ScannerFactory;
 import dev.sourcelake.cli.command.Sourcelake;
@@ -55,7 +56,8 @@ public final class Training {
       Interrupts interrupts = new Interrupts();
       interrupts.install().countDown();
       Sourcelake.run(Main.context(interrupts), "--version");
-      Context context = new Context(console, folder, ScannerFactory.REAL, interrupts);
+      Context context =
+          new Context(console, folder, ScannerFactory.REAL, CloudFactory.REAL, interrupts);
       for (List<String> command : COMMANDS) {
         Sourcelake.run(context, command.toArray(String[]::new));
       }

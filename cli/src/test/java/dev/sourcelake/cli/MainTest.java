@@ -67,6 +67,20 @@ class MainTest {
   }
 
   @Test
+  void whatStaysOnThisMachineLoadsNothingOfTheCloud() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes");
+    List<String> noted = List.of("-Xlog:class+load:file=" + classes + ":none");
+
+    assertEquals(0, end(start(noted, "sql", "select count(*) from files")));
+
+    String loaded = Files.readString(classes);
+    assertTrue(loaded.contains("dev.sourcelake.cli.command.SqlCommand"));
+    for (String name : List.of("software.amazon", "dev.sourcelake.cli.cloud.aws")) {
+      assertEquals(List.of(), loaded.lines().filter(line -> line.contains(name)).toList());
+    }
+  }
+
+  @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void aReaderThatLeavesIsNoError() throws IOException, InterruptedException {
     Process process = start(List.of(), "sql", "--format", "csv", ROWS.formatted(50_000_000));

@@ -55,6 +55,33 @@ class WorkflowDefinitionTest {
   }
 
   @Test
+  void aFunctionThatIsThrottledIsWaitedForLongerThanOneThatFails() {
+    for (String stage : List.of("Scan", "Plan", "Prepare")) {
+      JsonNode retries = STATES.get(stage).path("Retry");
+      JsonNode throttled = null;
+      for (JsonNode retry : retries) {
+        String error = retry.path("ErrorEquals").path(0).asText();
+        if (error.equals("Lambda.TooManyRequestsException")) {
+          throttled = retry;
+        }
+        assertFalse(error.equals("States.ALL") && throttled == null, stage);
+      }
+      int most = throttled.path("MaxDelaySeconds").asInt();
+      assertTrue(throttled.path("MaxAttempts").asInt() * most >= 3600, stage);
+      assertEquals("FULL", throttled.path("JitterStrategy").asText(), "not all at once again");
+    }
+  }
+
+  @Test
+  void theOutcomeNamesWhatWasSetAside() {
+    assertEquals(
+        "$.Payload.setAside",
+        STATES.get("Prepare").path("ResultSelector").path("setAside.$").asText());
+    assertEquals(
+        "$.prepared.setAside", STATES.get("Done").path("Parameters").path("setAside.$").asText());
+  }
+
+  @Test
   void everyFaultOfAStageReleasesTheClaim() {
     for (String stage :
         List.of("Scan", "Plan", "ExtractFew", "ExtractMany", "Prepare", "Publish")) {

@@ -1,5 +1,6 @@
 package dev.sourcelake.cli.command;
 
+import dev.sourcelake.cli.cloud.CloudFactory;
 import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.Interrupts;
 import java.nio.file.Path;
@@ -10,7 +11,12 @@ import java.nio.file.Path;
  * @param console where results and messages go
  * @param workingDirectory what relative paths are relative to
  * @param scanners how scans are run
+ * @param clouds how deployments in the cloud are found
  * @param interrupts what happens at Ctrl-C
  */
 public record Context(
-    Console console, Path workingDirectory, ScannerFactory scanners, Interrupts interrupts) {}
+    Console console,
+    Path workingDirectory,
+    ScannerFactory scanners,
+    CloudFactory clouds,
+    Interrupts interrupts) {}

@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads options that have units. */
-final class Converters {
+public final class Converters {
   private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
 
   private static final Map<String, Long> BYTES =
@@ -34,7 +34,7 @@ final class Converters {
   private Converters() {}
 
   /** Sizes such as {@code 5MB}, {@code 512KiB} and {@code 1000}. */
-  static final class ByteSize implements ITypeConverter<Long> {
+  public static final class ByteSize implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       return amount(text, BYTES, "a size such as 5MB, 512KiB or 1000");
@@ -55,7 +55,7 @@ final class Converters {
   }
 
   /** Times such as {@code 30s}, {@code 500ms} and {@code 2m}. */
-  static final class Time implements ITypeConverter<Duration> {
+  public static final class Time implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
       return Duration.ofMillis(amount(text, MILLIS, "a time such as 30s, 500ms or 2m"));

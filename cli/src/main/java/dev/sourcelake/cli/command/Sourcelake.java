@@ -2,6 +2,7 @@ package dev.sourcelake.cli.command;
 
 import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.cli.remote.RemoteCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Sourcelake implements Callable<Integer> {
     COMMANDS.put("tables", TablesCommand::new);
     COMMANDS.put("explain-file", ExplainFileCommand::new);
     COMMANDS.put("source", SourceCommand::new);
+    COMMANDS.put("remote", RemoteCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }
@@ -77,9 +79,7 @@ public final class Sourcelake implements Callable<Integer> {
   private static CommandLine commandLine(Context context, Set<String> commands) {
     CommandLine root = new CommandLine(new Sourcelake());
     for (String name : commands) {
-      CommandLine subcommand = new CommandLine(COMMANDS.get(name).apply(context));
-      subcommand.getCommandSpec().addOption(help());
-      root.addSubcommand(subcommand);
+      root.addSubcommand(subcommand(COMMANDS.get(name).apply(context)));
     }
     if (commands.size() == COMMANDS.size()) {
       root.addSubcommand(new CommandLine.HelpCommand());
@@ -92,6 +92,15 @@ public final class Sourcelake implements Callable<Integer> {
     root.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.outStyle().colored() ? Ansi.ON : Ansi.OFF));
     return root;
+  }
+
+  private static CommandLine subcommand(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().addOption(help());
+    if (command instanceof RemoteCommand remote) {
+      remote.subcommands().forEach(below -> line.addSubcommand(subcommand(below)));
+    }
+    return line;
   }
 
   private static OptionSpec help() {

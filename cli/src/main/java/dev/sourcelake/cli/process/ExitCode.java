@@ -52,8 +52,16 @@ public enum ExitCode {
   SQL(30),
   /** The query needs more memory than it may use. */
   OUT_OF_MEMORY(31),
-  /** The lake has no such table, repository, path or scan. */
+  /** The lake has no such table, repository, path, scan or execution. */
   NOT_FOUND(32),
+  /** There is no such deployment in the cloud, or the settings lead elsewhere. */
+  NO_DEPLOYMENT(33),
+  /** An execution in the cloud did not do what it was started for. */
+  RUN_FAILED(34),
+  /** A service of the cloud does not do what it is asked for. */
+  CLOUD_REFUSED(35),
+  /** A service of the cloud cannot be reached. */
+  CLOUD_UNREACHABLE(36),
   /** Something that the program needs is missing on this machine; the launcher uses it, too. */
   CANNOT_START(40),
   /** Ctrl-C. */

@@ -1,5 +1,6 @@
 package dev.sourcelake.cli.process;
 
+import dev.sourcelake.cli.cloud.CloudException;
 import dev.sourcelake.datafusion.CancelledException;
 import dev.sourcelake.datafusion.DataFusionException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
@@ -47,6 +48,7 @@ public record Failure(ExitCode exitCode, String message) {
       case InterruptedIOException _ -> interrupted();
       case DataFusionException e -> ofQuery(e);
       case UncheckedIOException e -> of(e.getCause());
+      case CloudException e -> new Failure(exitCode(e.problem()), line(e));
       case StorageException e -> new Failure(exitCode(e.problem()), line(e));
       case ExecutionException e when e.getCause() != null -> of(e.getCause());
       case CompletionException e when e.getCause() != null -> of(e.getCause());
@@ -130,6 +132,16 @@ public record Failure(ExitCode exitCode, String message) {
       case CREDENTIALS -> ExitCode.NO_CREDENTIALS;
       case UNREACHABLE -> ExitCode.STORAGE_UNREACHABLE;
       case ACCESS_DENIED, REFUSED -> ExitCode.STORAGE;
+    };
+  }
+
+  private static ExitCode exitCode(CloudException.Problem problem) {
+    return switch (problem) {
+      case NO_DEPLOYMENT -> ExitCode.NO_DEPLOYMENT;
+      case NOT_FOUND -> ExitCode.NOT_FOUND;
+      case CREDENTIALS -> ExitCode.NO_CREDENTIALS;
+      case REFUSED -> ExitCode.CLOUD_REFUSED;
+      case UNREACHABLE -> ExitCode.CLOUD_UNREACHABLE;
     };
   }
 

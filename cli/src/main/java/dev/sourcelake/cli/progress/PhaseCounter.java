@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 /** Counts what is done in a phase; for several threads. */
 final class PhaseCounter {
   private final Phase phase;
+  private final Unit unit;
   private volatile long totalFiles;
   private volatile long totalBytes;
   private final LongSupplier nanoTime;
@@ -15,8 +16,9 @@ final class PhaseCounter {
   private final LongAdder files = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
-  PhaseCounter(Phase phase, long totalFiles, long totalBytes, LongSupplier nanoTime) {
+  PhaseCounter(Phase phase, Unit unit, long totalFiles, long totalBytes, LongSupplier nanoTime) {
     this.phase = phase;
+    this.unit = unit;
     this.totalFiles = totalFiles;
     this.totalBytes = totalBytes;
     this.nanoTime = nanoTime;
@@ -41,6 +43,7 @@ final class PhaseCounter {
   PhaseProgress progress() {
     return new PhaseProgress(
         phase,
+        unit,
         files.sum(),
         totalFiles,
         bytes.sum(),

@@ -8,6 +8,7 @@ import java.util.Optional;
  * How far a phase has come.
  *
  * @param phase the phase
+ * @param unit what is counted as files
  * @param files files done
  * @param totalFiles files to do, -1 where that is not known
  * @param bytes bytes done
@@ -15,7 +16,13 @@ import java.util.Optional;
  * @param elapsed time since the phase began
  */
 record PhaseProgress(
-    Phase phase, long files, long totalFiles, long bytes, long totalBytes, Duration elapsed) {
+    Phase phase,
+    Unit unit,
+    long files,
+    long totalFiles,
+    long bytes,
+    long totalBytes,
+    Duration elapsed) {
   /** What is going on. */
   static String doing(Phase phase) {
     return switch (phase) {
@@ -49,7 +56,7 @@ record PhaseProgress(
   private String counted(long count) {
     return phase == Phase.FETCH
         ? Amounts.count(count, "object", "objects")
-        : Amounts.count(count, "file", "files");
+        : Amounts.count(count, unit.one(), unit.many());
   }
 
   /** How much is done, of how much: {@code 120 of 4,000 files}. */
@@ -57,13 +64,16 @@ record PhaseProgress(
     if (phase == Phase.FETCH && totalFiles <= 0) {
       return bytes > 0 ? Amounts.bytes(bytes) : "";
     }
+    if (unit == Unit.SHARDS && totalFiles <= 0) {
+      return "";
+    }
     return totalFiles > 0 ? Amounts.count(files) + " of " + counted(totalFiles) : counted(files);
   }
 
   /** Files and bytes in a second; nothing where that would say nothing yet. */
   Optional<String> rate() {
     double seconds = elapsed.toMillis() / 1000.0;
-    if (seconds < 0.5 || files == 0) {
+    if (seconds < 0.5 || files == 0 || unit == Unit.SHARDS) {
       return Optional.empty();
     }
     if (phase == Phase.FETCH) {

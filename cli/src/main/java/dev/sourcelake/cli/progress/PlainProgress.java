@@ -12,15 +12,17 @@ final class PlainProgress implements Progress {
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final PrintStream err;
+  private final Unit unit;
   private final LongSupplier nanoTime;
   private final AtomicLong nextLine = new AtomicLong();
   private volatile PhaseCounter counter;
 
-  PlainProgress(Console console) {
-    this(console, System::nanoTime);
+  PlainProgress(Console console, Unit unit) {
+    this(console, unit, System::nanoTime);
   }
 
-  PlainProgress(Console console, LongSupplier nanoTime) {
+  PlainProgress(Console console, Unit unit, LongSupplier nanoTime) {
+    this.unit = unit;
     this.err = console.err();
     this.nanoTime = nanoTime;
   }
@@ -31,7 +33,7 @@ final class PlainProgress implements Progress {
       return;
     }
     finish();
-    counter = new PhaseCounter(phase, files, bytes, nanoTime);
+    counter = new PhaseCounter(phase, unit, files, bytes, nanoTime);
     nextLine.set(nanoTime.getAsLong() + INTERVAL_NANOS);
   }
 

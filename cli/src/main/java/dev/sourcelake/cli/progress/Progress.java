@@ -10,7 +10,14 @@ import dev.sourcelake.stages.ScanListener;
 public interface Progress extends ScanListener, AutoCloseable {
   /** What fits the console: a bar on a terminal, plain lines elsewhere. */
   static Progress on(Console console) {
-    return console.terminal().err() ? new TerminalProgress(console) : new PlainProgress(console);
+    return on(console, Unit.FILES);
+  }
+
+  /** What fits the console, for work that is counted in other things than files. */
+  static Progress on(Console console, Unit unit) {
+    return console.terminal().err()
+        ? new TerminalProgress(console, unit)
+        : new PlainProgress(console, unit);
   }
 
   /** Shows nothing. */

@@ -15,10 +15,12 @@ final class TerminalProgress implements Progress {
   private final PrintStream err;
   private final Style style;
   private final int columns;
+  private final Unit unit;
   private PhaseCounter counter;
   private ProgressBar bar;
 
-  TerminalProgress(Console console) {
+  TerminalProgress(Console console, Unit unit) {
+    this.unit = unit;
     this.err = console.err();
     this.style = console.errStyle();
     this.columns = console.terminal().columns();
@@ -30,7 +32,7 @@ final class TerminalProgress implements Progress {
       return;
     }
     finish();
-    PhaseCounter begun = new PhaseCounter(phase, files, bytes, System::nanoTime);
+    PhaseCounter begun = new PhaseCounter(phase, unit, files, bytes, System::nanoTime);
     counter = begun;
     bar =
         new ProgressBarBuilder()

@@ -3,6 +3,7 @@ package dev.sourcelake.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sourcelake.cli.cloud.CloudFactory;
 import dev.sourcelake.cli.process.Console;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.process.Interrupts;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourcelakeTest {
   private static final List<String> COMMANDS =
-      List.of("scan", "sql", "tables", "explain-file", "source", "doctor", "completion");
+      List.of("scan", "sql", "tables", "explain-file", "source", "remote", "doctor", "completion");
 
   @TempDir private Path folder;
 
@@ -101,7 +102,8 @@ class SourcelakeTest {
           }
         };
     Console console = new Console(InputStream.nullInputStream(), full, err, Terminal.NONE);
-    Context context = new Context(console, folder, new FakeScanner(), new Interrupts());
+    Context context =
+        new Context(console, folder, new FakeScanner(), CloudFactory.REAL, new Interrupts());
 
     for (String[] arguments : new String[][] {{"--version"}, {"scan", "--quiet", "--json", "a"}}) {
       err.reset();

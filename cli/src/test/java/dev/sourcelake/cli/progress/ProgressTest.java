@@ -21,7 +21,7 @@ class ProgressTest {
   @Test
   void plainLinesComeEveryFewSecondsAndAtTheEndOfAPhase() {
     TestConsole console = new TestConsole();
-    try (PlainProgress progress = new PlainProgress(console.console(), () -> now)) {
+    try (PlainProgress progress = new PlainProgress(console.console(), Unit.FILES, () -> now)) {
       progress.phase(Phase.SCAN, -1, -1);
       progress.advanced(100, 0);
       seconds(5);
@@ -56,7 +56,7 @@ class ProgressTest {
   @Test
   void aFetchCountsObjectsOnceItIsKnownHowManyThereAre() {
     TestConsole console = new TestConsole();
-    try (PlainProgress progress = new PlainProgress(console.console(), () -> now)) {
+    try (PlainProgress progress = new PlainProgress(console.console(), Unit.FILES, () -> now)) {
       progress.phase(Phase.FETCH, -1, -1);
       seconds(6);
       progress.advanced(0, 12_000);
@@ -106,7 +106,8 @@ class ProgressTest {
   void barsFitTheLine() {
     Style plain = new Style(false);
     PhaseProgress half =
-        new PhaseProgress(Phase.EXTRACT, 500, 1000, 3_000_000, 6_000_000, Duration.ofSeconds(10));
+        new PhaseProgress(
+            Phase.EXTRACT, Unit.FILES, 500, 1000, 3_000_000, 6_000_000, Duration.ofSeconds(10));
 
     assertEquals(
         "Extracting  50 % ████████████░░░░░░░░░░░░  500 of 1,000 files  50 files/s, 300 kB/s  10 s left",
@@ -115,7 +116,8 @@ class ProgressTest {
       String line = BarLine.render(half, width, plain);
       assertTrue(line.length() <= width, line);
     }
-    PhaseProgress unknown = new PhaseProgress(Phase.SCAN, 70, -1, 0, -1, Duration.ofSeconds(2));
+    PhaseProgress unknown =
+        new PhaseProgress(Phase.SCAN, Unit.FILES, 70, -1, 0, -1, Duration.ofSeconds(2));
     assertEquals("Listing    70 files  35 files/s", BarLine.render(unknown, 80, plain));
   }
 

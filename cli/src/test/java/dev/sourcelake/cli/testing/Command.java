@@ -1,5 +1,6 @@
 package dev.sourcelake.cli.testing;
 
+import dev.sourcelake.cli.cloud.CloudFactory;
 import dev.sourcelake.cli.command.Context;
 import dev.sourcelake.cli.command.ScannerFactory;
 import dev.sourcelake.cli.command.Sourcelake;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 public final class Command {
   private final Path folder;
   private ScannerFactory scanners = ScannerFactory.REAL;
+  private CloudFactory clouds = CloudFactory.REAL;
   private Terminal terminal = Terminal.NONE;
   private String input = "";
 
@@ -24,6 +26,12 @@ public final class Command {
   /** Sets what scans. */
   public Command with(ScannerFactory factory) {
     scanners = factory;
+    return this;
+  }
+
+  /** Sets where deployments are. */
+  public Command with(CloudFactory factory) {
+    clouds = factory;
     return this;
   }
 
@@ -42,7 +50,7 @@ public final class Command {
   /** Runs a command line. */
   public Result run(String... arguments) {
     TestConsole console = new TestConsole(terminal, input);
-    Context context = new Context(console.console(), folder, scanners, new Interrupts());
+    Context context = new Context(console.console(), folder, scanners, clouds, new Interrupts());
     int exitCode = Sourcelake.run(context, arguments);
     try {
       return new Result(exitCode, console.out(), console.err());

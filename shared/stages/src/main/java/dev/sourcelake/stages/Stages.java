@@ -7,6 +7,7 @@ import dev.sourcelake.lake.PublishRequest;
 import dev.sourcelake.lake.PublishResult;
 import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.model.table.Diagnostics;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.stages.commit.CommitStage;
 import dev.sourcelake.stages.extract.ShardResult;
@@ -30,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -151,6 +154,22 @@ public final class Stages implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       return request(run.request());
     }
+  }
+
+  /**
+   * The paths that the shards of a prepared run have set aside, since they ended their reader, with
+   * the reason of each: crash or timeout. Nothing is read where nothing was diagnosed.
+   */
+  public SortedMap<String, String> setAside(RunFiles run, PublishRequest prepared)
+      throws IOException {
+    SortedMap<String, String> paths = new TreeMap<>();
+    if (prepared.scan().rowsByDataset().getOrDefault(Diagnostics.TABLE.name(), 0L) > 0) {
+      int shards = planned(storage, run).shards().size();
+      new ShardResults(storage, run)
+          .all(shards)
+          .forEach(shard -> paths.putAll(shard.result().setAside()));
+    }
+    return paths;
   }
 
   /** Publishes what is to be published, and says of each, in order, what became of it. */

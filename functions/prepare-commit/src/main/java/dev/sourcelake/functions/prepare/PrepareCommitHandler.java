@@ -12,9 +12,15 @@ import dev.sourcelake.stages.run.RunFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Prepares the commit of a scan whose shards are all read. */
 public final class PrepareCommitHandler implements RequestStreamHandler {
+  private static final int MOST_NAMED = 20;
+  private static final int MOST_OF_PATH = 500;
+
   private final Function function;
 
   /** The handler, by the settings of its process. */
@@ -35,9 +41,12 @@ public final class PrepareCommitHandler implements RequestStreamHandler {
   private PrepareAnswer prepare(PlanEvent event, Invocation invocation) throws IOException {
     RunFiles run = RunFiles.of(event.repo(), event.scan(), event.plan());
     PublishRequest request;
+    List<String> setAside;
     try (Stages stages = new Stages(function.lake().lake())) {
       request = stages.prepare(run);
+      setAside = named(stages.setAside(run, request));
     }
+    invocation.count("FilesSetAside", setAside.size());
     long rows = request.scan().rowsByDataset().values().stream().mapToLong(Long::longValue).sum();
     invocation.count("TablesPrepared", request.changes().size());
     return new PrepareAnswer(
@@ -46,6 +55,26 @@ public final class PrepareCommitHandler implements RequestStreamHandler {
         event.plan(),
         run.request().value(),
         request.changes().size(),
-        rows);
+        rows,
+        setAside);
+  }
+
+  /** So many that they fit into the workflow's payload. */
+  private static List<String> named(Map<String, String> reasons) {
+    List<String> named = new ArrayList<>();
+    for (Map.Entry<String, String> path : reasons.entrySet()) {
+      if (named.size() == MOST_NAMED) {
+        named.add("and %d more".formatted(reasons.size() - MOST_NAMED));
+        break;
+      }
+      named.add("%s (%s)".formatted(shortened(path.getKey()), path.getValue()));
+    }
+    return named;
+  }
+
+  private static String shortened(String path) {
+    return path.length() <= MOST_OF_PATH
+        ? path
+        : "…" + path.substring(path.length() - MOST_OF_PATH);
   }
 }

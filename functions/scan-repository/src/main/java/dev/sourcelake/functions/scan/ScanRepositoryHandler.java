@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sourcelake.functions.FunctionException;
 import dev.sourcelake.functions.PermanentException;
-import dev.sourcelake.functions.TransientException;
 import dev.sourcelake.functions.runtime.Function;
 import dev.sourcelake.functions.runtime.Invocation;
 import dev.sourcelake.functions.runtime.Variables;
@@ -100,19 +99,8 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
   }
 
   private static FunctionException failure(OriginException e) {
-    return switch (e.reason()) {
-      case UNREACHABLE -> new TransientException(e.getMessage(), e);
-      case NOT_FOUND,
-          NOT_A_FOLDER,
-          NO_PERMISSION,
-          UNBORN_BRANCH,
-          UNKNOWN_REF,
-          EMPTY,
-          AUTHENTICATION,
-          UNSUPPORTED,
-          BROKEN_REPOSITORY,
-          LIMIT_EXCEEDED ->
-          new PermanentException(e.getMessage(), e);
-    };
+    // Also of a host that is not reached: nearly always its name is wrong, or there is no such
+    // repository, and whoever waits wants to know that now.
+    return new PermanentException(e.getMessage(), e);
   }
 }

@@ -98,6 +98,7 @@ class ChainTest {
       JsonNode answer = chain.extract(Chain.shard(item, 2));
       assertEquals(0, answer.get("batchItemFailures").size());
     }
+    assertEquals("[\"poison.hs (crash)\"]", chain.prepare(planned).get("setAside").toString());
     publish(planned);
     assertEquals(
         List.of("poison.hs | crash"),
@@ -179,6 +180,13 @@ class ChainTest {
     publish(replanned);
     assertEquals("PUBLISHED", lastOutcome());
     assertEquals(embedded().rows(), lake.rows());
+  }
+
+  @Test
+  void anOriginThatIsNotThereIsNotAskedForAgain() {
+    String gone = "http://" + server.authority() + "/acme/gone";
+    PermanentException refused = assertThrows(PermanentException.class, () -> chain.scan(gone));
+    assertTrue(refused.getMessage().contains("/acme/gone"), refused.getMessage());
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param bytes bytes read
  * @param extractions files by family and status, such as {@code ast ok}
  * @param rows rows written, by table
+ * @param setAside paths that were not read since they ended their reader, with the reason: crash or
+ *     timeout
  */
 public record ShardResult(
     int index,
@@ -20,9 +22,12 @@ public record ShardResult(
     long files,
     long bytes,
     Map<String, Long> extractions,
-    Map<String, Long> rows) {
+    Map<String, Long> rows,
+    Map<String, String> setAside) {
   public ShardResult {
     extractions = Collections.unmodifiableMap(new TreeMap<>(extractions));
     rows = Collections.unmodifiableMap(new TreeMap<>(rows));
+    // A result that an older version stored says nothing of it.
+    setAside = Collections.unmodifiableMap(setAside == null ? Map.of() : new TreeMap<>(setAside));
   }
 }

@@ -28,6 +28,7 @@ final class ShardTally {
   }
 
   ShardResult result(ShardTask task) {
-    return new ShardResult(task.shard().index(), task.attempt(), files, bytes, extractions, rows);
+    return new ShardResult(
+        task.shard().index(), task.attempt(), files, bytes, extractions, rows, task.setAside());
   }
 }

@@ -82,6 +82,6 @@ class ShardQueueTest {
   }
 
   private static ShardResult result(int index) {
-    return new ShardResult(index, 0, 1, 1, Map.of(), Map.of());
+    return new ShardResult(index, 0, 1, 1, Map.of(), Map.of(), Map.of());
   }
 }

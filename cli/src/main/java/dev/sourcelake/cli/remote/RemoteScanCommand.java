@@ -1,0 +1,123 @@
+package dev.sourcelake.cli.remote;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sourcelake.cli.cloud.Cloud;
+import dev.sourcelake.cli.command.Context;
+import dev.sourcelake.cli.command.Converters;
+import dev.sourcelake.cli.process.CommandException;
+import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.RemoteOrigin;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has a repository scanned in the cloud. */
+@Command(
+    name = "scan",
+    description = "Have a repository scanned in the cloud, and follow it to its end.",
+    footer = {"", "Ctrl-C ends the following; the scan goes on."})
+final class RemoteScanCommand implements Callable<Integer> {
+  private final Context context;
+  @Mixin private CloudOption cloud;
+
+  @Parameters(
+      paramLabel = "URL",
+      description = "A git URL (https:) whose host the deployment allows.")
+  private String url;
+
+  @Option(
+      names = "--repo",
+      paramLabel = "NAME",
+      description = "The repository's name in the lake. Default: host/owner/name of the URL.")
+  private Optional<String> repo;
+
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = "The branch, tag or commit. Default: the remote's HEAD.")
+  private Optional<String> ref;
+
+  @Option(
+      names = "--profile",
+      description = "standard or full, as for 'sourcelake scan'. Default: standard.")
+  private Optional<Profile> profile;
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The datasets to write, instead of a profile's.")
+  private List<String> datasets = List.of();
+
+  @Option(
+      names = "--max-file-size",
+      paramLabel = "SIZE",
+      converter = Converters.ByteSize.class,
+      description = "Larger files are listed and not read. Default: 5MB.")
+  private Optional<Long> maxFileBytes;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      converter = Converters.Time.class,
+      description = "After how long the parse of one file is given up. Default: 30s.")
+  private Optional<Duration> deadline;
+
+  @Option(names = "--detach", description = "Start it, say what it is called, and leave it.")
+  private boolean detach;
+
+  @Option(names = "--quiet", description = "Show nothing on the way.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print one JSON object that says what became of it.")
+  private boolean json;
+
+  RemoteScanCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ObjectNode input = input();
+    try (Cloud deployment = cloud.open(context)) {
+      String arn = Executions.start(deployment, input);
+      return RunFollowing.report(context, deployment, arn, detach, quiet, json).value();
+    }
+  }
+
+  private ObjectNode input() {
+    Origin origin = Origin.parse(url, context.workingDirectory());
+    if (!(origin instanceof RemoteOrigin)) {
+      throw new CommandException(
+          ExitCode.UNSUPPORTED_ORIGIN,
+          "'%s' is on this machine, and the cloud fetches git URLs only: scan it from here into the same lake, 'sourcelake scan %s --lake s3://…'"
+              .formatted(url, url));
+    }
+    if (url.matches("[a-z]+://.*") && URI.create(url).getRawUserInfo() != null) {
+      throw new CommandException(
+          ExitCode.UNSUPPORTED_ORIGIN,
+          "The URL carries credentials, which would stand in every log of the cloud: leave them out");
+    }
+    ObjectNode input = new ObjectMapper().createObjectNode();
+    input.put("repo", repo.orElseGet(() -> origin.identity().repo()));
+    input.put("origin", url);
+    ref.ifPresent(name -> input.put("ref", name));
+    profile.ifPresent(chosen -> input.put("profile", chosen.id()));
+    if (!datasets.isEmpty()) {
+      datasets.forEach(input.putArray("datasets")::add);
+    }
+    maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
+    deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
+    return input;
+  }
+}
