@@ -1,2 +1,2 @@
-/** The cloud on this machine: a git server, and a scan that is followed to its end. */
+/** The cloud on this machine: a git server for folders of it. */
 package dev.sourcelake.localstack;

@@ -114,21 +114,7 @@ final class LocalCloud implements AutoCloseable {
 
   /** What the functions have logged. */
   String logs() {
-    try {
-      return allLogs();
-    } catch (IOException e) {
-      return "The logs could not be read: " + e.getMessage();
-    }
-  }
-
-  private String allLogs() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (String group : LogsMain.groups(aws)) {
-      LogsMain.lines(aws, group).stream()
-          .map(line -> line.function() + " " + line.text() + "\n")
-          .forEach(text::append);
-    }
-    return text.toString();
+    return FunctionLogs.all(aws);
   }
 
   /** How many messages wait in a queue, those that are being handled among them. */

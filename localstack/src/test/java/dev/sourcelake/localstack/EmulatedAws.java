@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Calls an emulator's services by AWS's JSON protocol; requests are not signed. */
-public final class EmulatedAws implements AutoCloseable {
+final class EmulatedAws implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REGION = "us-east-1";
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * @param publishDeadLetters the URL of the queue of messages that are no requests
  * @param claimsTable the name of the table of who works on which repository
  */
-public record Deployed(
+record Deployed(
     String lakeUrl,
     String stateMachine,
     String shardsQueue,

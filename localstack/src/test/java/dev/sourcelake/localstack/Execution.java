@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One execution of the workflow. */
-public final class Execution {
+final class Execution {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EmulatedAws aws;
