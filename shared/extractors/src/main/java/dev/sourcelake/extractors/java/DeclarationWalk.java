@@ -51,6 +51,7 @@ final class DeclarationWalk {
     walk.docs.write();
     walk.annotations.ofComments(walk.comments, walk.definitions.enclosing());
     LiteralRows.write(file, walk.definitions.enclosing());
+    NodeRows.write(file, unit);
   }
 
   private void packageDeclaration(PackageDeclaration declaration) {

@@ -136,8 +136,9 @@ final class ParserText {
 
   private int offset(Position position, int after) {
     int line = Math.clamp(position.line, 1, lineStarts.length);
-    int index = Math.min(lineStarts[line - 1] + position.column - 1 + after, text.length());
-    return offsets[index];
+    // An empty text's root ends before its first column.
+    int index = lineStarts[line - 1] + position.column - 1 + after;
+    return offsets[Math.clamp(index, 0, text.length())];
   }
 
   /** Where the parser recovers from an error it may give a node no range: then its parent's. */
