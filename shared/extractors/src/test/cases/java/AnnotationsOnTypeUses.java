@@ -26,7 +26,7 @@ final class Sub implements @A(8) AnnotationsOnTypeUses<@A(9) Thread> {
     try {
     } catch (@A(27) IllegalStateException | @A(28) IllegalArgumentException e) {
     }
-    BiFunction<Integer, Integer, Integer> f = (@A(29) Integer x, @A(30) var y) -> x;
+    BiFunction<Integer, Integer, Integer> f = (@A(29) Integer x, @A(30) Integer y) -> x;
     return switch (o) {
       case Pair(@A(31) String l, var r) -> l;
       default -> null;

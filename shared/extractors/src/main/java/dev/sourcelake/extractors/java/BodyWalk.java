@@ -187,7 +187,7 @@ final class BodyWalk {
   private void pattern(TypePatternExpr pattern) {
     String name = pattern.getNameAsString();
     Definition definition =
-        new Definition("variable", file.start(pattern), file.end(pattern))
+        new Definition("variable", file.patternStart(pattern), file.end(pattern))
             .name(named(name), file.start(pattern.getName()), file.nameEnd(pattern.getName()))
             .modifiers(Heads.modifiers(pattern.getModifiers()), null);
     if (walk.wantsDefinitions()) {

@@ -1,7 +1,10 @@
 package dev.sourcelake.extractors.java;
 
+import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
@@ -74,6 +77,18 @@ final class JavaFile {
     return parameter.getType().isUnknownType()
         ? start
         : Math.min(start, typeStart(parameter.getType()));
+  }
+
+  /** The offset of a pattern's first byte; JavaParser leaves modifiers and annotations out. */
+  int patternStart(TypePatternExpr pattern) {
+    int start = Math.min(start(pattern), typeStart(pattern.getType()));
+    for (Modifier modifier : pattern.getModifiers()) {
+      start = Math.min(start, start(modifier));
+    }
+    for (AnnotationExpr annotation : pattern.getType().getAnnotations()) {
+      start = Math.min(start, start(annotation));
+    }
+    return start;
   }
 
   /** The offset after a name, which JavaParser lets run on over the brackets of {@code x[]}. */

@@ -1,10 +1,13 @@
 package dev.sourcelake.extractors.java;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -25,12 +28,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import javax.lang.model.element.Name;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -38,26 +40,25 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * What javac's own trees say a file declares, calls and imports: each fact as text with the offset
- * at which it starts, and how often it stands there.
+ * What javac's own trees say a file declares, calls and imports, with spans in the UTF-8 text.
+ * Rules are applied where javac's trees and our rows mean the same in other words.
  */
 final class JavacFacts extends TreePathScanner<Object, Object> {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final int[] offsets;
-  private final Map<String, Integer> facts = new TreeMap<>();
+  private final byte[] utf8;
+  private final FactCounts counts = new FactCounts();
 
-  private JavacFacts(CompilationUnitTree unit, SourcePositions positions, int[] offsets) {
+  private JavacFacts(CompilationUnitTree unit, SourcePositions positions, String text) {
     this.unit = unit;
     this.positions = positions;
-    this.offsets = offsets;
+    this.offsets = utf8Offsets(text);
+    this.utf8 = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /**
-   * The facts of some sources in their order; offsets are those of the UTF-8 text. Null stands for
-   * a source in which javac finds an error.
-   */
-  static List<Map<String, Integer>> of(List<Source> sources) {
+  /** The facts of some sources in their order; null for a source in which javac finds an error. */
+  static List<FactCounts> of(List<Source> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Set<URI> failed = new HashSet<>();
     JavacTask task =
@@ -74,14 +75,14 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
                 null,
                 sources);
     try {
-      List<Map<String, Integer>> all = new ArrayList<>();
+      List<FactCounts> all = new ArrayList<>();
       SourcePositions positions = Trees.instance(task).getSourcePositions();
       // The trees come in the order of the sources.
       for (CompilationUnitTree unit : task.parse()) {
         Source source = sources.get(all.size());
-        JavacFacts facts = new JavacFacts(unit, positions, utf8Offsets(source.text));
+        JavacFacts facts = new JavacFacts(unit, positions, source.text);
         facts.scan(unit, null);
-        all.add(failed.contains(source.toUri()) ? null : facts.facts);
+        all.add(failed.contains(source.toUri()) ? null : facts.counts);
       }
       return all;
     } catch (IOException e) {
@@ -93,10 +94,12 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
   public Object visitClass(ClassTree tree, Object unused) {
     if (tree.getSimpleName().isEmpty()) {
       if (!isEnumConstant(getCurrentPath().getParentPath().getLeaf())) {
-        add("anonymous", "", start(tree));
+        add("anonymous", "", tree);
       }
+    } else if (isImplicit(tree)) {
+      counts.applied(JavacRule.IMPLICIT_CLASS);
     } else {
-      add("type", tree.getSimpleName(), start(tree));
+      add("type", tree.getSimpleName(), tree);
     }
     return super.visitClass(tree, unused);
   }
@@ -108,11 +111,11 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
         tree.getName().contentEquals("<init>")
             ? ((ClassTree) type).getSimpleName()
             : tree.getName();
-    add("method", name, start(tree));
+    add("method", name, tree);
     if (tree.getReceiverParameter() == null) {
       return super.visitMethod(tree, unused);
     }
-    // A receiver is no variable: what stands in it is visited, itself it is not.
+    counts.applied(JavacRule.RECEIVER);
     scan(tree.getModifiers(), unused);
     scan(tree.getReturnType(), unused);
     scan(tree.getTypeParameters(), unused);
@@ -127,28 +130,32 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
   public Object visitVariable(VariableTree tree, Object unused) {
     Tree parent = getCurrentPath().getParentPath().getLeaf();
     if (isEnumConstant(tree)) {
-      add("constant", tree.getName(), start(tree));
+      counts.applied(JavacRule.ENUM_CONSTANT);
+      add("constant", tree.getName(), tree);
       scan(tree.getModifiers(), unused);
       NewClassTree creation = (NewClassTree) tree.getInitializer();
       scan(creation.getArguments(), unused);
       return scan(creation.getClassBody(), unused);
     }
     switch (parent) {
-      case ClassTree type -> add("field", tree.getName(), declaratorStart(tree, type.getMembers()));
+      case ClassTree type -> variable("field", tree, type.getMembers());
       case MethodTree method when start(tree) < start(method) -> {
-        // The components of a record, copied into its compact constructor.
+        counts.applied(JavacRule.COPIED_COMPONENT);
         return null;
       }
       case MethodTree _, LambdaExpressionTree _, CatchTree _ ->
-          add("parameter", tree.getName(), start(tree));
-      default -> add("variable", tree.getName(), -1);
+          add("parameter", tree.getName(), tree);
+      case BlockTree block -> variable("variable", tree, block.getStatements());
+      case CaseTree choice -> variable("variable", tree, choice.getStatements());
+      case ForLoopTree loop -> variable("variable", tree, loop.getInitializer());
+      default -> variable("variable", tree, List.of());
     }
     return super.visitVariable(tree, unused);
   }
 
   @Override
   public Object visitTypeParameter(TypeParameterTree tree, Object unused) {
-    add("type_parameter", tree.getName(), start(tree));
+    add("type_parameter", tree.getName(), tree);
     return super.visitTypeParameter(tree, unused);
   }
 
@@ -159,52 +166,67 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
         select instanceof MemberSelectTree member
             ? member.getIdentifier()
             : ((IdentifierTree) select).getName();
-    add("call", name, start(tree));
+    add("call", name, tree);
     return super.visitMethodInvocation(tree, unused);
   }
 
   @Override
   public Object visitNewClass(NewClassTree tree, Object unused) {
-    add("construct", simpleName(tree.getIdentifier()), start(tree));
+    add("construct", simpleName(tree.getIdentifier()), tree);
     return super.visitNewClass(tree, unused);
   }
 
   @Override
   public Object visitMemberReference(MemberReferenceTree tree, Object unused) {
     String name = tree.getName().contentEquals("<init>") ? "new" : tree.getName().toString();
-    add("method_reference", name, start(tree));
+    add("method_reference", name, tree);
     return super.visitMemberReference(tree, unused);
   }
 
   @Override
   public Object visitImport(ImportTree tree, Object unused) {
     String name = tree.getQualifiedIdentifier().toString();
-    add("import", (tree.isStatic() ? "static " : "") + name.replace(" ", ""), start(tree));
+    add("import", (tree.isStatic() ? "static " : "") + name.replace(" ", ""), tree);
     return null;
   }
 
   @Override
   public Object visitRequires(RequiresTree tree, Object unused) {
-    add("import", tree.getModuleName().toString(), start(tree));
+    add("import", tree.getModuleName().toString(), tree);
     return null;
   }
 
   @Override
   public Object visitAnnotation(AnnotationTree tree, Object unused) {
     // The declarators of one field share its annotations.
-    facts.put("annotation " + tree.getAnnotationType() + " @" + start(tree), 1);
+    counts.addOnce("annotation", tree.getAnnotationType().toString(), start(tree), end(tree));
     return super.visitAnnotation(tree, unused);
   }
 
-  /** Later declarators of a declaration start where the first does, so none of them is placed. */
-  private int declaratorStart(VariableTree tree, List<? extends Tree> siblings) {
+  /** A variable with those that may be declared together with it. */
+  private void variable(String kind, VariableTree tree, List<? extends Tree> siblings) {
     int start = start(tree);
     long together =
         siblings.stream()
             .filter(VariableTree.class::isInstance)
             .filter(each -> start(each) == start)
             .count();
-    return together > 1 ? -1 : start;
+    if (together > 1) {
+      counts.applied(JavacRule.DECLARED_TOGETHER);
+    }
+    int end = end(tree);
+    if (utf8[end - 1] == ';' || utf8[end - 1] == ',') {
+      counts.applied(JavacRule.SEPARATOR);
+      end = SourceGaps.endBefore(utf8, end - 1);
+    }
+    String name = tree.getName().toString();
+    counts.add(kind, name, together > 1 ? -1 : start, end);
+  }
+
+  /** The class of a compact source file. */
+  private boolean isImplicit(ClassTree tree) {
+    return getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree
+        && end(tree) < 0;
   }
 
   private static boolean isEnumConstant(Tree tree) {
@@ -218,11 +240,20 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
   }
 
   private int start(Tree tree) {
-    return offsets[(int) positions.getStartPosition(unit, tree)];
+    return offset(positions.getStartPosition(unit, tree));
   }
 
-  private void add(String kind, CharSequence name, int offset) {
-    facts.merge(kind + " " + name + (offset < 0 ? "" : " @" + offset), 1, Integer::sum);
+  /** What is not written has no place. */
+  private int offset(long position) {
+    return position < 0 ? -1 : offsets[(int) position];
+  }
+
+  private int end(Tree tree) {
+    return offset(positions.getEndPosition(unit, tree));
+  }
+
+  private void add(String kind, CharSequence name, Tree tree) {
+    counts.add(kind, name, start(tree), end(tree));
   }
 
   private static int[] utf8Offsets(String text) {
@@ -242,6 +273,10 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
     Source(String path, String text) {
       super(URI.create("string:///" + path.replace('\\', '/')), JavaFileObject.Kind.SOURCE);
       this.text = text;
+    }
+
+    String text() {
+      return text;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,14 +37,19 @@ final class OracleSources {
       below(CASES, 1, reader);
       return;
     }
-    for (String each : named.split(java.io.File.pathSeparator)) {
-      Path path = Path.of(each);
+    Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
+    for (Path path : separator.splitAsStream(named).map(Path::of).toList()) {
       if (Files.isDirectory(path)) {
         below(path, 1, reader);
       } else {
         inArchive(path, 1, reader);
       }
     }
+  }
+
+  /** The golden case of a name. */
+  static JavacFacts.Source goldenCase(String name) throws IOException {
+    return new JavacFacts.Source(name, Files.readString(CASES.resolve(name)));
   }
 
   private static String guava() {

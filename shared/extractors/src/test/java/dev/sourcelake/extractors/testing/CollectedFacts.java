@@ -57,9 +57,17 @@ public final class CollectedFacts {
   /** Lets {@code extraction} fill the rows of one file. */
   public static CollectedFacts of(
       SourceFile file, Set<Family> families, Consumer<FactSink> extraction) {
+    Map<Family, Set<Dataset>> datasets = new TreeMap<>();
+    families.forEach(family -> datasets.put(family, Set.copyOf(Datasets.of(family))));
+    return of(file, datasets, extraction);
+  }
+
+  /** Lets {@code extraction} fill the rows of one file, of some datasets only. */
+  public static CollectedFacts of(
+      SourceFile file, Map<Family, Set<Dataset>> datasets, Consumer<FactSink> extraction) {
     CollectedFacts facts = new CollectedFacts();
     Map<Family, Wanted> wanted = new TreeMap<>();
-    families.forEach(f -> wanted.put(f, new Wanted("fingerprint", Set.copyOf(Datasets.of(f)))));
+    datasets.forEach((family, of) -> wanted.put(family, new Wanted("fingerprint", of)));
     try (BufferAllocator allocator = new RootAllocator();
         FactBatches batches =
             new FactBatches(
