@@ -8,7 +8,7 @@ import java.util.function.*;
 }
 
 sealed interface AnnotationsOnTypeUses<@A(1) T extends @A(2) Object & @A(3) Runnable> extends @A(4) Cloneable
-    permits @A(5) Sub {
+    permits Sub {
   @A(6) String result() throws @A(7) Exception;
 }
 

@@ -21,3 +21,16 @@ class Initializers {
     return 1;
   }
 }
+
+class Separators {
+  String field = "a" + "//" // why it is so
+      /* and how */ ;
+  int bare /* nothing yet */ ;
+
+  void method() {
+    String local = "b" // why
+        + 'c' // and
+        ;
+    int x /* two */, y = 1 /* of them */;
+  }
+}

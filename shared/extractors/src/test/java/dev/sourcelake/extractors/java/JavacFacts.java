@@ -217,7 +217,8 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
     int end = end(tree);
     if (utf8[end - 1] == ';' || utf8[end - 1] == ',') {
       counts.applied(JavacRule.SEPARATOR);
-      end = SourceGaps.endBefore(utf8, end - 1);
+      Tree value = tree.getInitializer();
+      end = value == null ? SourceGaps.endBefore(utf8, end - 1) : end(value);
     }
     String name = tree.getName().toString();
     counts.add(kind, name, together > 1 ? -1 : start, end);

@@ -8,25 +8,25 @@ enum JavacRule {
   /** A variable's last character is {@code ,} or {@code ;}. */
   SEPARATOR(
       "Statements.java",
-      0.25,
+      0.2,
       "javac's span of a variable holds what ends it, ours holds the semicolon of fields alone;"
           + " both are compared without"),
   /** Another variable of the same parent starts where this one does. */
   DECLARED_TOGETHER(
       "AnnotationUses.java",
-      0.02,
+      0.01,
       "javac lets all variables of a declaration start where it does, ours start at their names;"
           + " name and end are compared"),
   /** A variable of an enum whose initialiser is a construction of the enum that is not written. */
   ENUM_CONSTANT(
       "Enums.java",
-      0.02,
+      0.01,
       "a constant is a variable and a construction for javac, a definition for us; its arguments"
           + " and body are compared"),
   /** A parameter of a constructor starts before the constructor. */
   COPIED_COMPONENT(
       "Records.java",
-      0.005,
+      0.001,
       "javac copies a record's components into its compact constructor; they are not written there"),
   /** A method has a parameter whose name is {@code this}. */
   RECEIVER(
