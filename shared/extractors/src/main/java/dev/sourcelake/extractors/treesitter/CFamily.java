@@ -5,6 +5,7 @@ import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 import dev.sourcelake.extractors.treesitter.Rules.Pairs;
 import dev.sourcelake.extractors.treesitter.Rules.Trait;
 import dev.sourcelake.extractors.treesitter.Rules.Words;
+import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayList;
@@ -66,6 +67,16 @@ final class CFamily extends TableDialect {
             "cpp/20_imports",
             "cpp/30_supertypes",
             "c/40_docs"));
+  }
+
+  @Override
+  List<ByteRange> unreadable(byte[] utf8) {
+    return language().equals("c") ? LanguageGuards.ofC(utf8) : LanguageGuards.ofCpp(utf8);
+  }
+
+  @Override
+  int revision() {
+    return 2;
   }
 
   @Override

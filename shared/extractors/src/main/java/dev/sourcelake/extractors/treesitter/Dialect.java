@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.Query;
 import dev.sourcelake.extractors.treesitter.internal.QueryPack;
@@ -58,6 +59,11 @@ abstract class Dialect {
    */
   int revision() {
     return 0;
+  }
+
+  /** What of a file the grammar can make nothing of and is not given, in order and apart. */
+  List<ByteRange> unreadable(byte[] utf8) {
+    return List.of();
   }
 
   /** Source that uses every part of the reading once, to warm it up. */

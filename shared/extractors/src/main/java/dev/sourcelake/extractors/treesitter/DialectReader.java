@@ -62,9 +62,10 @@ final class DialectReader implements AutoCloseable {
 
   /** Writes what a file says and tells how it was read. */
   Extraction read(SourceFile file, Dialect dialect, FactSink out) {
-    Parsed parsed = new RegionParser(engine, options.deadline()).parse(dialect.grammar(), file);
+    RegionParser parser = new RegionParser(engine, options.deadline(), dialect, file);
+    Parsed parsed = parser.parse();
     GeneratedRegions regions = parsed.regions();
-    List<String> skipped = regions.asSkippedRanges(file.text());
+    List<String> skipped = parser.skippedRanges(regions);
     regions.problems().forEach(problem -> out.diagnostic(family, problem));
     if (parsed.tree().isEmpty()) {
       String late = "parsing took longer than " + options.deadline().toMillis() + " ms";

@@ -12,6 +12,7 @@ import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Parses files without their generated regions. Where comments are is only likely before the parse,
- * so the tree is asked whether the markers stand in comments; where the rest makes no sense without
- * a region, the file is parsed as a whole.
+ * Parses a file without its generated regions, and without what its grammar cannot read. Where
+ * comments are is only likely before the parse, so the tree is asked whether the markers stand in
+ * comments; where the rest makes no sense without a region, the file is parsed as a whole.
  */
 final class RegionParser {
   /** Each try finds more that only looks like a comment; honest files need one. */
@@ -29,35 +30,54 @@ final class RegionParser {
 
   private final Engine engine;
   private final Duration deadline;
+  private final Grammar grammar;
+  private final SourceFile file;
+  private final List<ByteRange> unreadable;
 
-  RegionParser(Engine engine, Duration deadline) {
+  RegionParser(Engine engine, Duration deadline, Dialect dialect, SourceFile file) {
     this.engine = engine;
     this.deadline = deadline;
+    this.grammar = dialect.grammar();
+    this.file = file;
+    this.unreadable = dialect.unreadable(file.text().utf8());
   }
 
   /**
    * A parsed file.
    *
    * @param tree to be closed by whoever takes it; empty where the deadline passed
-   * @param regions what was not parsed, and why other regions were
+   * @param regions generated regions that were not parsed, and why others were
    */
   record Parsed(Optional<SyntaxTree> tree, GeneratedRegions regions) {}
 
-  Parsed parse(Grammar grammar, SourceFile file) {
+  /** What the ledger says was not parsed: ranges of the raw file. */
+  List<String> skippedRanges(GeneratedRegions regions) {
+    List<String> skipped = new ArrayList<>(regions.asSkippedRanges(file.text()));
+    for (ByteRange range : unreadable) {
+      skipped.add(
+          file.text().rawOffset(range.start())
+              + "-"
+              + file.text().rawOffset(range.end())
+              + ":preprocessor");
+    }
+    return skipped;
+  }
+
+  Parsed parse() {
     CommentStyle style = CommentStyle.of(file.settings().language()).orElse(null);
     if (style == null || !GeneratedRegions.mayBeIn(file)) {
-      return whole(grammar, file, GeneratedRegions.NONE);
+      return whole(GeneratedRegions.NONE);
     }
     GeneratedRegions regions = GeneratedRegions.of(file, new LikelyComments(file.text(), style));
     for (int tries = 1; !regions.regions().isEmpty(); tries++) {
-      Optional<SyntaxTree> tree = parse(grammar, file, regions.regions());
+      Optional<SyntaxTree> tree = parse(regions.regions());
       if (tree.isEmpty()) {
         return new Parsed(tree, regions);
       }
       Set<Region> marked = marked(tree.get(), regions.regions());
       if (marked.size() == regions.regions().size()) {
         return tree.get().hasError(0)
-            ? wholeIfBetter(grammar, file, tree.get(), regions)
+            ? wholeIfBetter(tree.get(), regions)
             : new Parsed(tree, regions);
       }
       tree.get().close();
@@ -68,12 +88,12 @@ final class RegionParser {
                   .without(marked, "text that is no comment looks like its markers")
                   .only(Set.of());
     }
-    return whole(grammar, file, regions);
+    return whole(regions);
   }
 
   /** Parses the whole file, and forgets problems of markers that are in no comment. */
-  private Parsed whole(Grammar grammar, SourceFile file, GeneratedRegions regions) {
-    Optional<SyntaxTree> tree = parse(grammar, file, List.of());
+  private Parsed whole(GeneratedRegions regions) {
+    Optional<SyntaxTree> tree = parse(List.of());
     if (tree.isEmpty() || regions.problems().isEmpty()) {
       return new Parsed(tree, regions);
     }
@@ -87,27 +107,31 @@ final class RegionParser {
   }
 
   /** Takes the tree of the whole file where that has no error, else the one without regions. */
-  private Parsed wholeIfBetter(
-      Grammar grammar, SourceFile file, SyntaxTree tree, GeneratedRegions regions) {
+  private Parsed wholeIfBetter(SyntaxTree tree, GeneratedRegions regions) {
     tree.close();
-    Optional<SyntaxTree> whole = parse(grammar, file, List.of());
+    Optional<SyntaxTree> whole = parse(List.of());
     if (whole.isPresent() && !whole.get().hasError(0)) {
       String why = "the rest makes no sense without it";
       return new Parsed(whole, regions.without(Set.copyOf(regions.regions()), why));
     }
     whole.ifPresent(SyntaxTree::close);
-    return new Parsed(parse(grammar, file, regions.regions()), regions);
+    return new Parsed(parse(regions.regions()), regions);
   }
 
-  private Optional<SyntaxTree> parse(Grammar grammar, SourceFile file, List<Region> skipped) {
+  private Optional<SyntaxTree> parse(List<Region> generated) {
+    List<ByteRange> skipped = new ArrayList<>(unreadable);
+    generated.forEach(region -> skipped.add(new ByteRange(region.start(), region.end())));
+    skipped.sort(Comparator.comparingInt(ByteRange::start));
     byte[] utf8 = file.text().utf8();
     List<ByteRange> included = new ArrayList<>();
-    if (!skipped.isEmpty()) {
-      int from = 0;
-      for (Region region : skipped) {
-        included.add(new ByteRange(from, region.start()));
-        from = region.end();
+    int from = 0;
+    for (ByteRange range : skipped) {
+      if (range.start() > from) {
+        included.add(new ByteRange(from, range.start()));
       }
+      from = Math.max(from, range.end());
+    }
+    if (!skipped.isEmpty()) {
       included.add(new ByteRange(from, utf8.length));
     }
     return engine.parse(grammar, utf8, included, deadline);
