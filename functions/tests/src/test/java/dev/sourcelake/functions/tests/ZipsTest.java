@@ -42,7 +42,8 @@ class ZipsTest {
       for (String jar : (unwanted + " slf4j-nop netty junit hadoop").split(" ", -1)) {
         assertTrue(!holds(jars, jar), name + " needs no " + jar);
       }
-      List<String> natives = new ArrayList<>(List.of("native/libaws-lambda-jni.so"));
+      List<String> natives =
+          new ArrayList<>(List.of("native/libaws-lambda-jni.so", "native/libarrow_cdata_jni.so"));
       for (String library : libraries.split(" ", -1)) {
         natives.add("native/libsourcelake_" + library + ".so");
       }
