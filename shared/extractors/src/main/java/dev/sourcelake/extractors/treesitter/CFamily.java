@@ -71,7 +71,7 @@ final class CFamily extends TableDialect {
 
   @Override
   List<ByteRange> unreadable(byte[] utf8) {
-    return language().equals("c") ? LanguageGuards.ofC(utf8) : LanguageGuards.ofCpp(utf8);
+    return language().equals("c") ? PreprocessorCuts.ofC(utf8) : PreprocessorCuts.ofCpp(utf8);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class LanguageGuardsTest {
+class PreprocessorCutsTest {
   private static final String HEADER =
       """
       #ifdef __cplusplus
@@ -68,6 +68,16 @@ class LanguageGuardsTest {
   }
 
   @Test
+  void theGuardAroundAHeaderIsLeftOut() {
+    String guarded =
+        "/* A. */\n#ifndef A_H /* once */\n# define A_H 1\n#if X\nint a;\n#endif\n#endif /* A_H */\n";
+    assertEquals("#ifndef A_H|#endif", left(guarded, true));
+    assertEquals("#ifndef A_H|#endif", left(guarded, false));
+    assertEquals("", left(guarded + "#if Y\n#endif\n", true));
+    assertEquals("", left("#ifndef A\n#define B\n#endif\n", true));
+  }
+
+  @Test
   void whatMayBeCOrHasNoEndIsRead() {
     assertEquals("", left("#if defined(__cplusplus) || X\nint a;\n#endif\n", true));
     assertEquals("", left("#ifdef __cplusplus2\nint a;\n#endif\n", true));
@@ -77,7 +87,7 @@ class LanguageGuardsTest {
 
   private static String left(String text, boolean isC) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    List<ByteRange> ranges = isC ? LanguageGuards.ofC(utf8) : LanguageGuards.ofCpp(utf8);
+    List<ByteRange> ranges = isC ? PreprocessorCuts.ofC(utf8) : PreprocessorCuts.ofCpp(utf8);
     return ranges.stream()
         .map(range ->
             new String(utf8, range.start(), range.end() - range.start(), StandardCharsets.UTF_8)
