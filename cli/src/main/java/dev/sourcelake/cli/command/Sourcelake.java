@@ -39,10 +39,12 @@ public final class Sourcelake implements Callable<Integer> {
 
   static {
     COMMANDS.put("scan", ScanCommand::new);
+    COMMANDS.put("scan-org", ScanOrgCommand::new);
     COMMANDS.put("sql", SqlCommand::new);
     COMMANDS.put("tables", TablesCommand::new);
     COMMANDS.put("explain-file", ExplainFileCommand::new);
     COMMANDS.put("source", SourceCommand::new);
+    COMMANDS.put("forget", ForgetCommand::new);
     COMMANDS.put("remote", RemoteCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);

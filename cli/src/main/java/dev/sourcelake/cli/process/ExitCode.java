@@ -79,6 +79,26 @@ public enum ExitCode {
         || this == OTHER_ORIGIN;
   }
 
+  /**
+   * Whether the fault need not be met with the next repository: it is neither the lake's nor the
+   * machine's.
+   */
+  public boolean isOfOneRepository() {
+    return switch (this) {
+      case NOT_A_LAKE,
+          NEWER_LAKE,
+          DAMAGED_LAKE,
+          DISK_FULL,
+          NO_BUCKET,
+          NO_CREDENTIALS,
+          STORAGE_UNREACHABLE,
+          CANNOT_START,
+          INTERRUPTED ->
+          false;
+      default -> true;
+    };
+  }
+
   /** The number that the process ends with. */
   public int value() {
     return value;

@@ -5,6 +5,7 @@ import dev.sourcelake.datafusion.CancelledException;
 import dev.sourcelake.datafusion.DataFusionException;
 import dev.sourcelake.datafusion.ResourcesExhaustedException;
 import dev.sourcelake.datafusion.StoreUnavailableException;
+import dev.sourcelake.forges.ForgeException;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.stages.ScanException;
@@ -41,6 +42,7 @@ public record Failure(ExitCode exitCode, String message) {
     return switch (thrown) {
       case CommandException e -> new Failure(e.exitCode(), line(e));
       case OriginException e -> new Failure(exitCode(e.reason()), line(e));
+      case ForgeException e -> new Failure(exitCode(e.reason()), line(e));
       case LakeException e -> new Failure(exitCode(e.problem()), line(e));
       case ScanException e -> new Failure(exitCode(e.reason()), line(e));
       case CancelledException _, InterruptedException _, ClosedByInterruptException _ ->
@@ -107,6 +109,15 @@ public record Failure(ExitCode exitCode, String message) {
       case UNSUPPORTED -> ExitCode.UNSUPPORTED_ORIGIN;
       case BROKEN_REPOSITORY -> ExitCode.BROKEN_ORIGIN;
       case LIMIT_EXCEEDED -> ExitCode.ORIGIN_TOO_LARGE;
+    };
+  }
+
+  private static ExitCode exitCode(ForgeException.Reason reason) {
+    return switch (reason) {
+      case AUTHENTICATION -> ExitCode.AUTHENTICATION;
+      case NOT_FOUND -> ExitCode.NO_SUCH_ORIGIN;
+      case RATE_LIMITED, UNREACHABLE, UNEXPECTED -> ExitCode.UNREACHABLE;
+      case SETTINGS -> ExitCode.USAGE;
     };
   }
 

@@ -23,7 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourcelakeTest {
   private static final List<String> COMMANDS =
-      List.of("scan", "sql", "tables", "explain-file", "source", "remote", "doctor", "completion");
+      List.of(
+          "scan",
+          "scan-org",
+          "sql",
+          "tables",
+          "explain-file",
+          "source",
+          "forget",
+          "remote",
+          "doctor",
+          "completion");
 
   @TempDir private Path folder;
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,54 @@ public final class Publisher {
       Arrays.setAll(results, i -> results[i] == null ? published : results[i]);
       return List.of(results);
     }
+  }
+
+  /**
+   * Removes a repository: all its rows from all tables, as one entry. Scans of it that have begun
+   * come too late from here on; its name is free for another origin. Blob packs stay, for readers
+   * of older versions.
+   *
+   * @return the entry that removed it; empty where the lake has no such repository
+   */
+  public OptionalLong forget(String repo) {
+    while (true) {
+      long next = finishPending() + 1;
+      Optional<RepoState> known = lake.repos().state(repo).filter(state -> !state.forgotten());
+      if (known.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      RepoState state = known.get();
+      // Its place makes all scans before it older than the removal.
+      ScanTicket place = lake.repos().nextScan(repo, state.origin());
+      JournalEntry entry =
+          new JournalEntry(
+              next,
+              lake.clock().millis(),
+              List.of(
+                  new JournalEntry.Request(
+                      repo, state.origin(), place.scanId(), place.sequence(), state.entry(), true)),
+              removal(repo));
+      if (lake.journal().create(entry)) {
+        apply(entry);
+        return OptionalLong.of(next);
+      }
+      // Another publisher wrote this entry, perhaps of this repository: look again.
+    }
+  }
+
+  private Map<String, Changes> removal(String repo) {
+    Map<String, Changes> tables = new TreeMap<>();
+    for (Dataset dataset : Datasets.ALL) {
+      Changes changes =
+          lake.table(dataset)
+              .latest()
+              .map(table -> new Changes(List.of(), table.files(repo)))
+              .orElse(Changes.NONE);
+      if (!changes.none()) {
+        tables.put(dataset.name(), changes);
+      }
+    }
+    return tables;
   }
 
   /**

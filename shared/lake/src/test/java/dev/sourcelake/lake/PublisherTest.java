@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,26 @@ class PublisherTest {
     assertInstanceOf(Superseded.class, publish(late));
     assertEquals(List.of(), Rows.of(lake, DOCS));
     assertInstanceOf(Published.class, publish(first(new TestRepo(lake, "r", "elsewhere"))));
+  }
+
+  @Test
+  void aForgottenRepositoryHasNoRowsAndItsNameIsFree() {
+    TestRepo repo = new TestRepo(lake, "r");
+    TestRepo other = new TestRepo(lake, "s");
+    publish(first(repo));
+    publish(first(other));
+    PublishRequest late = repo.request(repo.ticket(), Map.of());
+
+    assertEquals(OptionalLong.of(3), publisher.forget("r"));
+
+    assertEquals(List.of("s|a|a 1", "s|b|b 1"), Rows.of(lake, DOCS));
+    assertEquals(List.of("s"), Rows.of(lake, "SELECT repo FROM scans"));
+    assertInstanceOf(Superseded.class, publish(late));
+    assertEquals(OptionalLong.empty(), publisher.forget("r"));
+    assertEquals(OptionalLong.empty(), publisher.forget("never there"));
+    assertEquals(3, lake.journal().last());
+    assertInstanceOf(Published.class, publish(first(new TestRepo(lake, "r", "elsewhere"))));
+    assertEquals(4, Rows.of(lake, DOCS).size());
   }
 
   @Test

@@ -50,6 +50,12 @@ public final class RemoteOrigin implements Origin {
     return new RemoteOrigin(uri, address);
   }
 
+  /** The same repository, read with these credentials instead of the URL's or the user's own. */
+  public RemoteOrigin as(GitCredentials credentials) {
+    return new RemoteOrigin(
+        uri.setUser(credentials.user()).setPass(credentials.password()), address);
+  }
+
   private static void requireScheme(RemoteAddress address) {
     switch (address.scheme()) {
       case "https", "ssh", "file" -> {}
@@ -81,6 +87,14 @@ public final class RemoteOrigin implements Origin {
   @Override
   public Listing open(OpenOptions options) {
     return new RemoteFetch(uri, address, options).open();
+  }
+
+  /**
+   * The commit that would be read now, found out without fetching it. The options' work folder is
+   * used as by {@link #open}, and so are exceptions.
+   */
+  public String head(OpenOptions options) {
+    return new RemoteFetch(uri, address, options).head();
   }
 
   @Override

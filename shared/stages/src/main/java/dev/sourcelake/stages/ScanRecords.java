@@ -3,10 +3,7 @@ package dev.sourcelake.stages;
 import dev.sourcelake.lake.ScanRecord;
 import dev.sourcelake.lake.ScanTicket;
 import dev.sourcelake.lake.WritePolicies;
-import dev.sourcelake.origins.settings.MarkerOptions;
-import dev.sourcelake.stages.run.Json;
 import dev.sourcelake.stages.scan.Scanned;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,22 +32,16 @@ final class ScanRecords {
         totals.bytesRead(),
         totals.bytesWritten(),
         WritePolicies.hashes(),
-        settings(scanned, run.settings()),
+        settings(run, totals),
         Version.CURRENT);
   }
 
-  private static Map<String, String> settings(Scanned scanned, ScanSettings wanted) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("classifier", scanned.classifier());
-    settings.put("deadline", Duration.ofMillis(wanted.deadlineMillis()).toString());
-    if (!wanted.generatedMarkers().equals(MarkerOptions.DEFAULTS)) {
-      settings.put("generated_markers", Json.text(wanted.generatedMarkers()));
+  private static Map<String, String> settings(ScannedRun run, ScanTotals totals) {
+    Map<String, String> settings = new TreeMap<>(run.settings().recorded());
+    settings.put("classifier", run.scanned().classifier());
+    if (totals.plan() != null && totals.plan().extractors() != null) {
+      settings.put("extractors", totals.plan().extractors());
     }
-    settings.put("max_file_size", Long.toString(wanted.maxFileBytes()));
-    settings.put("manifest_only", Boolean.toString(wanted.manifestOnly()));
-    settings.put(
-        wanted.datasets().isEmpty() ? "profile" : "datasets",
-        wanted.datasets().isEmpty() ? wanted.profile().id() : String.join(",", wanted.datasets()));
     return settings;
   }
 }

@@ -1,6 +1,7 @@
 package dev.sourcelake.stages;
 
 import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.origins.GitCredentials;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param deadline after how long the parse of one file is given up
  * @param generatedMarkers what counts as a generated region, which is not read
  * @param excluded folders that are left out of the listing, such as the lake itself
+ * @param credentials what a git URL is read with; by default what it carries, or the user has
  */
 public record ScanRequest(
     String origin,
@@ -33,7 +35,8 @@ public record ScanRequest(
     long maxFileBytes,
     Duration deadline,
     MarkerOptions generatedMarkers,
-    List<Path> excluded) {
+    List<Path> excluded,
+    Optional<GitCredentials> credentials) {
   /** Files above five megabytes are seldom written by hand. */
   public static final long DEFAULT_MAX_FILE_BYTES = 5_000_000;
 
@@ -45,6 +48,52 @@ public record ScanRequest(
     datasets =
         settings(profile, datasets, manifestOnly, maxFileBytes, deadline, generatedMarkers)
             .datasets();
+  }
+
+  /** A scan with no credentials but those that the origin carries, or the user has. */
+  public ScanRequest(
+      String origin,
+      Path workingDirectory,
+      Optional<String> repo,
+      Optional<String> ref,
+      Profile profile,
+      List<String> datasets,
+      boolean manifestOnly,
+      long maxFileBytes,
+      Duration deadline,
+      MarkerOptions generatedMarkers,
+      List<Path> excluded) {
+    this(
+        origin,
+        workingDirectory,
+        repo,
+        ref,
+        profile,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadline,
+        generatedMarkers,
+        excluded,
+        Optional.empty());
+  }
+
+  /** The same of another origin: a git URL, of this ref, read with these credentials. */
+  public ScanRequest of(
+      String url, Optional<String> itsRef, Optional<GitCredentials> itsCredentials) {
+    return new ScanRequest(
+        url,
+        workingDirectory,
+        Optional.empty(),
+        itsRef,
+        profile,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadline,
+        generatedMarkers,
+        excluded,
+        itsCredentials);
   }
 
   /** What it asks for but for the origin. */

@@ -6,7 +6,11 @@ import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.origins.settings.MarkerOptions;
+import dev.sourcelake.stages.run.Json;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -47,5 +51,20 @@ public record ScanSettings(
     if (deadlineMillis < 1) {
       throw new IllegalArgumentException("The deadline must be positive: " + deadlineMillis);
     }
+  }
+
+  /** The settings as {@code scans.settings} has them. */
+  public Map<String, String> recorded() {
+    Map<String, String> recorded = new TreeMap<>();
+    recorded.put("deadline", Duration.ofMillis(deadlineMillis).toString());
+    if (!generatedMarkers.equals(MarkerOptions.DEFAULTS)) {
+      recorded.put("generated_markers", Json.text(generatedMarkers));
+    }
+    recorded.put("max_file_size", Long.toString(maxFileBytes));
+    recorded.put("manifest_only", Boolean.toString(manifestOnly));
+    recorded.put(
+        datasets.isEmpty() ? "profile" : "datasets",
+        datasets.isEmpty() ? profile.id() : String.join(",", datasets));
+    return recorded;
   }
 }

@@ -6,6 +6,7 @@ import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.RemoteOrigin;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Scanner implements AutoCloseable {
    * it publishes is finished by the next one.
    */
   public ScanSummary scan(ScanRequest request, ScanListener listener) throws IOException {
-    Origin origin = Origin.parse(request.origin(), request.workingDirectory());
+    Origin origin = origin(request);
     Origin.Identity identity = origin.identity();
     if (lake == null) {
       if (storage.info(LakeLayout.MARKER).isEmpty()) {
@@ -52,6 +53,13 @@ public final class Scanner implements AutoCloseable {
     try (ScanRun run = new ScanRun(lake, jobs, temporary, request, listener)) {
       return run.run(origin, identity);
     }
+  }
+
+  private static Origin origin(ScanRequest request) {
+    Origin origin = Origin.parse(request.origin(), request.workingDirectory());
+    return origin instanceof RemoteOrigin remote && request.credentials().isPresent()
+        ? remote.as(request.credentials().get())
+        : origin;
   }
 
   /** A scan takes its number in the lake before it opens its origin: too late for the first one. */

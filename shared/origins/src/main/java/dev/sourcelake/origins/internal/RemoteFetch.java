@@ -60,6 +60,24 @@ public final class RemoteFetch {
     }
   }
 
+  /** Connects, and finds out which commit {@link #open} would fetch. */
+  public String head() {
+    try (CacheRepository repository = cache();
+        Transport transport = transport(repository);
+        FetchConnection connection = transport.openFetch()) {
+      String source = choose(connection).source();
+      if (ObjectId.isId(source)) {
+        return source;
+      }
+      Ref ref = connection.getRef(source);
+      ObjectId commit =
+          ref.getPeeledObjectId() == null ? ref.getObjectId() : ref.getPeeledObjectId();
+      return commit.name();
+    } catch (IOException e) {
+      throw new FetchErrors(address, options).explain(e);
+    }
+  }
+
   private CacheRepository cache() throws IOException {
     return CacheRepository.create(
         options.workFolder().resolve("fetched.git"), options.limits(), options.fetch());

@@ -2,9 +2,7 @@ package dev.sourcelake.origins.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +11,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.transport.PacketLineOut;
-import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
-import org.eclipse.jgit.transport.UploadPack;
 
 /** Serves one repository by git's smart protocol over HTTP on this machine. */
 public final class GitServer implements AutoCloseable {
@@ -77,31 +71,9 @@ public final class GitServer implements AutoCloseable {
       } else if (!exchange.getRequestURI().getPath().startsWith("/acme/lib")) {
         exchange.sendResponseHeaders(404, -1);
       } else {
-        serve(exchange);
+        SmartHttp.serve(repository, exchange);
       }
     }
-  }
-
-  private void serve(HttpExchange exchange) throws IOException {
-    UploadPack upload = new UploadPack(repository);
-    upload.setBiDirectionalPipe(false);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    String type;
-    if (exchange.getRequestMethod().equals("GET")) {
-      type = "application/x-git-upload-pack-advertisement";
-      PacketLineOut lines = new PacketLineOut(out);
-      lines.writeString("# service=git-upload-pack\n");
-      lines.end();
-      upload.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
-    } else {
-      type = "application/x-git-upload-pack-result";
-      InputStream body = exchange.getRequestBody();
-      boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-      upload.upload(zipped ? new GZIPInputStream(body) : body, out, null);
-    }
-    exchange.getResponseHeaders().add("Content-Type", type);
-    exchange.sendResponseHeaders(200, out.size());
-    out.writeTo(exchange.getResponseBody());
   }
 
   @Override

@@ -14,9 +14,15 @@ import java.util.TreeMap;
  * @param files where its tables lie
  * @param shards the files to be read, in path order
  * @param families what is stale of each extractor family
+ * @param extractors digest of the extractors that it was made for, see {@link ExtractorVersions};
+ *     null in plans of an earlier program
  */
 public record Plan(
-    long base, PlanFiles files, List<Shard> shards, Map<String, FamilyPlan> families) {
+    long base,
+    PlanFiles files,
+    List<Shard> shards,
+    Map<String, FamilyPlan> families,
+    String extractors) {
   public Plan {
     shards = List.copyOf(shards);
     families = Collections.unmodifiableMap(new TreeMap<>(families));

@@ -78,12 +78,13 @@ public final class PlanStage {
     RepoTables tables = new RepoTables(lake, scanned.repo());
     RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
     tables.register(context, "ledger", Extractions.TABLE);
-    long versions = writeVersions(files, wishes);
+    List<String> languages = languages();
+    long versions = writeVersions(files, wishes, languages);
     RunTables.register(
         context, storage, "versions", files.versions(), RunTables.VERSIONS, versions);
     Map<String, Plan.FamilyPlan> families = judge(files);
     writeWorklist(run, files, tables);
-    Plan plan = new Plan(base, files, cut(), families);
+    Plan plan = new Plan(base, files, cut(), families, ExtractorVersions.digest(languages));
     for (String table :
         List.of(
             "wanted", "manifest", "ledger", "versions", "judged", "stored", "packed", "worklist")) {
@@ -92,13 +93,21 @@ public final class PlanStage {
     return plan;
   }
 
-  private long writeVersions(PlanFiles files, Wishes wishes) throws IOException {
+  private List<String> languages() throws IOException {
+    List<String> languages = new ArrayList<>();
+    try (RowReader rows = query("languages")) {
+      while (rows.next()) {
+        languages.add(rows.text("language"));
+      }
+    }
+    return languages;
+  }
+
+  private long writeVersions(PlanFiles files, Wishes wishes, List<String> languages) {
     try (RunWriter versions =
-            new RunWriter(context, storage, allocator, files.versions(), RunTables.VERSIONS);
-        RowReader languages = query("languages")) {
+        new RunWriter(context, storage, allocator, files.versions(), RunTables.VERSIONS)) {
       addVersion(versions, Family.TEXT, null, wishes);
-      while (languages.next()) {
-        String language = languages.text("language");
+      for (String language : languages) {
         for (Family family : FAMILIES) {
           if (family != Family.TEXT) {
             addVersion(versions, family, language, wishes);

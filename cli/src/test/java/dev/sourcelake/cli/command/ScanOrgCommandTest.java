@@ -1,0 +1,154 @@
+package dev.sourcelake.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.cli.testing.Command;
+import dev.sourcelake.cli.testing.FakeOrganisation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanOrgCommandTest {
+  private static final String TOKEN = "ghp_0123456789abcdefghijklmnopqrstuvwxyz";
+
+  /** Everything of a lake that does not name a scan or a time. */
+  private static final String ROWS =
+      "select repo, path, kind, qualified_name, bstart, bend from definitions order by 1, 2, 5, 4";
+
+  @TempDir private Path folder;
+  private FakeOrganisation organisation;
+  private final List<String> said = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.writeString(folder.resolve("token"), TOKEN + "\n");
+    organisation = new FakeOrganisation(folder.resolve("forge"), TOKEN);
+    organisation.push("a", "A.java", "class A { void a() {} }\n").hidden();
+    organisation.push("b", "b.py", "def b():\n  return 1\n");
+    organisation.push("c", "C.java", "class C {}\n");
+    organisation.push("copy", "A.java", "class A {}\n").fork();
+    organisation.push("huge", "H.java", "class H {}\n").kilobytes(99_000_000);
+    organisation.gitHub().add("empty");
+  }
+
+  @AfterEach
+  void stop() {
+    organisation.close();
+  }
+
+  @Test
+  void anOrganisationIsKeptWholeAtTheCostOfWhatChanged() throws IOException {
+    Command.Result first = scan("lake");
+    assertEquals(0, first.exitCode(), first.err());
+    assertTrue(first.out().contains("3 scanned, 3 skipped"), first.out());
+    assertTrue(first.out().contains("above the largest size"), first.out());
+    int requests = organisation.fetches();
+
+    Command.Result second = scan("lake");
+    assertTrue(second.out().contains("3 skipped, 3 unchanged"), second.out());
+    assertEquals(requests, organisation.fetches());
+
+    organisation.push("a", "A.java", "class A { void other() {} }\n");
+    organisation.gitHub().rename("b", "renamed");
+    organisation.gitHub().delete("c");
+    organisation.push("new", "N.java", "class N {}\n");
+    Command.Result third = scan("lake");
+    assertEquals(0, third.exitCode(), third.err());
+    assertTrue(third.out().contains("2 forgotten, 3 scanned, 3 skipped"), third.out());
+    assertEquals(2 * requests, organisation.fetches());
+    assertTrue(scan("lake").out().contains("3 skipped, 3 unchanged"));
+
+    scan("from-nothing");
+    String rows = sql("lake", ROWS);
+    assertEquals(sql("from-nothing", ROWS), rows);
+    assertTrue(rows.contains("other") && rows.contains("/acme/renamed"), rows);
+    assertFalse(rows.contains("/acme/b,") || rows.contains("/acme/c,"), rows);
+    requireTheTokenNowhere();
+  }
+
+  @Test
+  void aRepositoryThatFailsCostsItselfOnly() throws IOException {
+    // The forge knows it, and git does not.
+    organisation.gitHub().add("broken").head("0123456789abcdef0123456789abcdef01234567");
+
+    Command.Result result = scan("lake", "--json");
+
+    assertTrue(result.out().contains("\"totals\":{\"failed\":1,\"scanned\":3,\"skipped\":3}"));
+    assertTrue(result.err().contains("/acme/broken"), result.err());
+    assertEquals(ExitCode.UNREACHABLE.value(), result.exitCode(), result.err());
+    assertEquals(4, sql("lake", "select distinct repo from scans").lines().count());
+    requireTheTokenNowhere();
+  }
+
+  @Test
+  void withoutTheRightTokenNothingIsScannedOrForgotten() throws IOException {
+    assertEquals(0, scan("lake").exitCode());
+    organisation.gitHub().revoke();
+
+    Command.Result result = scan("lake");
+
+    assertEquals(ExitCode.AUTHENTICATION.value(), result.exitCode());
+    assertEquals(4, sql("lake", "select distinct repo from scans").lines().count());
+    requireTheTokenNowhere();
+  }
+
+  @Test
+  void aRepositoryIsForgottenByName() {
+    assertEquals(0, scan("lake").exitCode());
+    Command.Result result = run("forget", "c", "--lake", "lake");
+    assertEquals("forgot " + organisation.host() + "/acme/c\n", result.out());
+    assertEquals(3, sql("lake", "select distinct repo from scans").lines().count());
+    assertEquals(ExitCode.NOT_FOUND.value(), run("forget", "c", "--lake", "lake").exitCode());
+  }
+
+  @Test
+  void whoIsMeantMustBeSaid() {
+    assertEquals(ExitCode.USAGE.value(), run("scan-org").exitCode());
+    assertEquals(
+        ExitCode.USAGE.value(), run("scan-org", "--github", "a", "--gitlab", "b").exitCode());
+    assertEquals(ExitCode.USAGE.value(), run("scan-org", "--github", "a", "--app", "1").exitCode());
+    assertEquals(ExitCode.USAGE.value(), run("scan-org", "--github", "a/b").exitCode());
+  }
+
+  private Command.Result scan(String lake, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("scan-org", "--github", "acme", "--host", organisation.host().toString()));
+    arguments.addAll(List.of("--token-file", "token", "--jobs", "2", "--lake", lake));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private String sql(String lake, String query) {
+    return run("sql", query, "--format", "csv", "--lake", lake).out();
+  }
+
+  private Command.Result run(String... arguments) {
+    Command.Result result = new Command(folder).run(arguments);
+    said.add(result.out());
+    said.add(result.err());
+    return result;
+  }
+
+  private void requireTheTokenNowhere() throws IOException {
+    said.forEach(text -> assertFalse(text.contains(TOKEN), text));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertEquals(
+            file.equals(folder.resolve("token")), content.contains(TOKEN), file.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sourcelake.cli.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.sourcelake.forges.ForgeHost;
+import dev.sourcelake.forges.testing.FakeGitHub;
+import dev.sourcelake.forges.testing.FakeRepository;
+import dev.sourcelake.forges.testing.FakeTime;
+import dev.sourcelake.origins.testing.Git;
+import dev.sourcelake.origins.testing.SmartHttp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** An organisation on a fake forge with real repositories, which git reads with a token. */
+public final class FakeOrganisation implements AutoCloseable {
+  private final Path folder;
+  private final String token;
+  private final FakeGitHub gitHub;
+  private final Map<FakeRepository, Git> repositories = new HashMap<>();
+  private final AtomicInteger fetches = new AtomicInteger();
+
+  /** The organisation {@code acme}, whose repositories lie in a folder. */
+  public FakeOrganisation(Path folder, String token) throws IOException {
+    this.folder = folder;
+    this.token = token;
+    gitHub = new FakeGitHub("acme", new FakeTime(), this::git).require(token);
+  }
+
+  /** Its host and port. */
+  public ForgeHost host() {
+    return gitHub.host();
+  }
+
+  /** The forge, for whatever else is to happen there. */
+  public FakeGitHub gitHub() {
+    return gitHub;
+  }
+
+  /** How often a repository was fetched. */
+  public int fetches() {
+    return fetches.get();
+  }
+
+  /** Commits a file to a repository, which is made where there is none. */
+  public FakeRepository push(String name, String path, String content) throws IOException {
+    FakeRepository repository = gitHub.repository(name);
+    if (repository == null) {
+      repository = gitHub.add(name);
+      synchronized (repositories) {
+        repositories.put(repository, Git.init(folder.resolve(name)));
+      }
+    }
+    return repository.head(git(repository).write(path, content).commit());
+  }
+
+  private Git git(FakeRepository repository) {
+    synchronized (repositories) {
+      return repositories.get(repository);
+    }
+  }
+
+  private void git(HttpExchange exchange) throws IOException {
+    String user =
+        "Basic " + Base64.getEncoder().encodeToString(("x-access-token:" + token).getBytes(UTF_8));
+    if (!user.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"forge\"");
+      exchange.sendResponseHeaders(401, -1);
+      return;
+    }
+    String[] path = exchange.getRequestURI().getPath().split("/", 4);
+    FakeRepository found = path.length < 4 ? null : gitHub.repository(path[2]);
+    if (found == null || git(found) == null) {
+      exchange.sendResponseHeaders(404, -1);
+      return;
+    }
+    if (exchange.getRequestMethod().equals("POST")) {
+      fetches.incrementAndGet();
+    }
+    try (Repository repository =
+        new FileRepositoryBuilder()
+            .setGitDir(git(found).folder().resolve(".git").toFile())
+            .build()) {
+      SmartHttp.serve(repository, exchange);
+    }
+  }
+
+  @Override
+  public void close() {
+    gitHub.close();
+  }
+}

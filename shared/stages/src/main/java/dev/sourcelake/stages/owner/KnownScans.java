@@ -1,0 +1,68 @@
+package dev.sourcelake.stages.owner;
+
+import dev.sourcelake.datafusion.SessionContext;
+import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeCatalog;
+import dev.sourcelake.stages.plan.ExtractorVersions;
+import dev.sourcelake.stages.query.RowReader;
+import dev.sourcelake.stages.query.Sql;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a lake knows of repositories that were read from git servers, by their names. */
+public final class KnownScans {
+  private static final List<String> SETTINGS =
+      List.of(
+          "deadline", "generated_markers", "max_file_size", "manifest_only", "profile", "datasets");
+
+  private KnownScans() {}
+
+  /** Asks the lake: a record for each repository, none of its rows. */
+  public static Map<String, KnownScan> of(Lake lake) throws IOException {
+    Map<String, KnownScan> known = new TreeMap<>();
+    try (SessionContext context = SessionContext.open(lake.options())) {
+      LakeCatalog.latest(lake).register(context, List.of("scans", "files"));
+      Map<String, List<String>> languages = languages(context);
+      try (RowReader scans =
+          new RowReader(context, Sql.resource(KnownScans.class, "known_scans"))) {
+        while (scans.next()) {
+          String repo = scans.text("repo");
+          Map<String, String> settings = new TreeMap<>();
+          for (String name : SETTINGS) {
+            String value = scans.text(name);
+            if (value != null) {
+              settings.put(name, value);
+            }
+          }
+          known.put(
+              repo,
+              new KnownScan(
+                  repo,
+                  scans.text("commit_sha"),
+                  settings,
+                  Optional.ofNullable(scans.text("extractors")),
+                  ExtractorVersions.digest(languages.getOrDefault(repo, List.of()))));
+        }
+      }
+    }
+    return Collections.unmodifiableMap(known);
+  }
+
+  private static Map<String, List<String>> languages(SessionContext context) throws IOException {
+    Map<String, List<String>> languages = new TreeMap<>();
+    try (RowReader rows =
+        new RowReader(context, Sql.resource(KnownScans.class, "known_languages"))) {
+      while (rows.next()) {
+        languages
+            .computeIfAbsent(rows.text("repo"), _ -> new ArrayList<>())
+            .add(rows.text("language"));
+      }
+    }
+    return languages;
+  }
+}
