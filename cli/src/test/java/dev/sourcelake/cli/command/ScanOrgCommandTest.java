@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.testing.Command;
 import dev.sourcelake.cli.testing.FakeOrganisation;
+import dev.sourcelake.cli.testing.FakeScanner;
+import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.origins.OriginException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,42 +77,49 @@ class ScanOrgCommandTest {
     assertEquals(sql("from-nothing", ROWS), rows);
     assertTrue(rows.contains("other") && rows.contains("/acme/renamed"), rows);
     assertFalse(rows.contains("/acme/b,") || rows.contains("/acme/c,"), rows);
-    requireTheTokenNowhere();
-  }
 
-  @Test
-  void aRepositoryThatFailsCostsItselfOnly() throws IOException {
-    // The forge knows it, and git does not.
-    organisation.gitHub().add("broken").head("0123456789abcdef0123456789abcdef01234567");
-
-    Command.Result result = scan("lake", "--json");
-
-    assertTrue(result.out().contains("\"totals\":{\"failed\":1,\"scanned\":3,\"skipped\":3}"));
-    assertTrue(result.err().contains("/acme/broken"), result.err());
-    assertEquals(ExitCode.UNREACHABLE.value(), result.exitCode(), result.err());
-    assertEquals(4, sql("lake", "select distinct repo from scans").lines().count());
-    requireTheTokenNowhere();
-  }
-
-  @Test
-  void withoutTheRightTokenNothingIsScannedOrForgotten() throws IOException {
-    assertEquals(0, scan("lake").exitCode());
+    assertEquals(
+        "forgot " + organisation.host() + "/acme/new\n",
+        run("forget", "new", "--lake", "lake").out());
+    assertEquals(ExitCode.NOT_FOUND.value(), run("forget", "new", "--lake", "lake").exitCode());
+    // Who may no longer ask takes nothing for gone.
     organisation.gitHub().revoke();
-
-    Command.Result result = scan("lake");
-
-    assertEquals(ExitCode.AUTHENTICATION.value(), result.exitCode());
-    assertEquals(4, sql("lake", "select distinct repo from scans").lines().count());
+    assertEquals(ExitCode.AUTHENTICATION.value(), scan("lake").exitCode());
+    assertEquals(3, sql("lake", "select distinct repo from scans").lines().count());
     requireTheTokenNowhere();
   }
 
   @Test
-  void aRepositoryIsForgottenByName() {
-    assertEquals(0, scan("lake").exitCode());
-    Command.Result result = run("forget", "c", "--lake", "lake");
-    assertEquals("forgot " + organisation.host() + "/acme/c\n", result.out());
-    assertEquals(3, sql("lake", "select distinct repo from scans").lines().count());
-    assertEquals(ExitCode.NOT_FOUND.value(), run("forget", "c", "--lake", "lake").exitCode());
+  void aRepositoryThatFailsCostsItselfOnly() {
+    FakeScanner scanner =
+        new FakeScanner()
+            .failing(
+                "http://" + organisation.host() + "/acme/b",
+                new OriginException(Reason.UNREACHABLE, "it can't be read"));
+
+    Command.Result result = scan(new Command(folder).with(scanner), "lake", "--json");
+
+    assertTrue(
+        result.out().contains("\"totals\":{\"failed\":1,\"scanned\":2,\"skipped\":3}"),
+        result.out());
+    assertTrue(result.err().contains("/acme/b: it can't be read"), result.err());
+    assertEquals(ExitCode.UNREACHABLE.value(), result.exitCode());
+  }
+
+  @Test
+  void onceTheDiskIsFullNoOtherScanIsBegun() {
+    FakeScanner scanner =
+        new FakeScanner()
+            .failing(
+                "http://" + organisation.host() + "/acme/a",
+                new IOException("No space left on device"));
+
+    Command.Result result =
+        scan(new Command(folder).with(scanner), "lake", "--json", "--scans", "1");
+
+    assertTrue(result.out().contains("\"totals\":{\"failed\":3,\"skipped\":3}"), result.out());
+    assertEquals(1, scanner.requests().size());
+    assertEquals(ExitCode.DISK_FULL.value(), result.exitCode());
   }
 
   @Test
@@ -122,12 +132,16 @@ class ScanOrgCommandTest {
   }
 
   private Command.Result scan(String lake, String... more) {
+    return scan(new Command(folder), lake, more);
+  }
+
+  private Command.Result scan(Command command, String lake, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of("scan-org", "--github", "acme", "--host", organisation.host().toString()));
     arguments.addAll(List.of("--token-file", "token", "--jobs", "2", "--lake", lake));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return run(command, arguments.toArray(String[]::new));
   }
 
   private String sql(String lake, String query) {
@@ -135,7 +149,11 @@ class ScanOrgCommandTest {
   }
 
   private Command.Result run(String... arguments) {
-    Command.Result result = new Command(folder).run(arguments);
+    return run(new Command(folder), arguments);
+  }
+
+  private Command.Result run(Command command, String... arguments) {
+    Command.Result result = command.run(arguments);
     said.add(result.out());
     said.add(result.err());
     return result;

@@ -10,13 +10,14 @@ import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Answers scans with a fixed summary, or with the exception set for an origin. */
 public final class FakeScanner implements ScannerFactory {
-  private final List<ScanRequest> requests = new ArrayList<>();
+  private final List<ScanRequest> requests = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Exception> failures = new HashMap<>();
   private int jobs;
 
