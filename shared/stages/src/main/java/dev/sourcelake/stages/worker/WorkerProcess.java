@@ -53,6 +53,9 @@ final class WorkerProcess implements AutoCloseable {
     }
     command.add("-Xmx" + (HEAP_BASE_MIB + HEAP_PER_THREAD_MIB * settings.threads()) + "m");
     command.add("-XX:+UseSerialGC");
+    // What the JVM warns of, such as a cache that does not fit, it would write among the messages.
+    command.add("-Xlog:disable");
+    command.add("-Xlog:all=error:stderr");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + folder.resolve("hs_err"));
     command.add("-cp");
