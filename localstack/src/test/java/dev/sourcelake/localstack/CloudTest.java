@@ -7,12 +7,17 @@ import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.localstack.EmulatedAws.Service;
 import dev.sourcelake.storage.ObjectInfo;
 import dev.sourcelake.storage.Storage;
+import dev.sourcelake.storage.testing.FaultyS3;
+import dev.sourcelake.storage.testing.FaultyS3.Fault;
+import dev.sourcelake.storage.testing.FaultyS3.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,17 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CloudTest {
   private static final int HIDDEN_SECONDS = 20;
 
+  /** A file of hibernate-core's sources, which are 5,000. */
+  private static final String LARGE = "org/hibernate/Session.java";
+
+  private static final int SHARDS = 200;
+  private static final int SMALL_REPOSITORIES = 20;
+
   @TempDir private static Path folder;
   private static LocalCloud cloud;
-  private static WorkTree guava;
+  private static WorkTree large;
   private static URI url;
 
   @BeforeAll
   static void deploy() throws IOException {
     cloud = LocalCloud.start(folder.resolve("cloud"), List.of());
-    guava = WorkTree.in(folder.resolve("guava")).unpack("com/google/common/base/Joiner.java");
-    guava.commit();
-    url = cloud.git().serve("guava", guava.gitFolder());
+    large = WorkTree.in(folder.resolve("large")).unpack(LARGE);
+    large.commit();
+    url = cloud.git().serve("large", large.gitFolder());
   }
 
   @AfterAll
@@ -51,24 +62,34 @@ class CloudTest {
   @Test
   @Order(1)
   void aRunInTheCloudLeavesTheTablesOfAnEmbeddedRun() throws Exception {
-    Execution.State end = cloud.scan("guava", url);
+    cloud.takeRequests();
+    Execution.State end = cloud.scan("large", url);
+    Requests requests = cloud.takeRequests();
     assertEquals("PUBLISHED", end.output().path("outcome").asText());
-    assertTrue(end.output().path("shards").asInt() > 0);
-    assertEquals(List.of(), differences("guava", url));
+    assertTrue(end.output().path("shards").asInt() > 1);
+    assertEquals("[]", end.output().path("setAside").toString());
+    int files = large.files();
+    assertTrue(files >= 3000, "a repository of " + files + " files is none of those meant");
+    System.out.println(requests.summary("A first scan of " + files + " files", files));
+    assertTrue(requests.puts() <= 0.1 * files, requests.puts() + " PUTs");
+    assertTrue(requests.ofLogs() <= 10 * requests.commits(), requests.ofLogs() + " requests");
+    assertEquals(List.of(), differences("large", url));
   }
 
   @Test
   @Order(2)
   void aSecondExecutionReadsOnlyWhatChanged() throws Exception {
-    guava.edit(10);
-    guava.commit();
-    cloud.scan("guava", url);
+    large.edit(10);
+    large.commit();
+    cloud.takeRequests();
+    cloud.scan("large", url);
+    System.out.println(cloud.takeRequests().summary("A scan of 10 changed files", 10));
     try (Storage lake = cloud.lake()) {
       assertEquals(
           List.of("10 | "),
           LakeRows.query(lake, "SELECT files_extracted FROM scans ORDER BY sequence DESC LIMIT 1"));
     }
-    assertEquals(List.of(), differences("guava", url));
+    assertEquals(List.of(), differences("large", url));
   }
 
   @Test
@@ -156,6 +177,103 @@ class CloudTest {
 
   @Test
   @Order(8)
+  void aBusyS3AndLostRepliesLeaveTheSameRows() throws Exception {
+    URI small = small("faults", 60);
+    FaultyS3.Plan loses = FaultyS3.every(7, Fault.LOSES_REPLY, Request::isPut);
+    FaultyS3.Plan busy = FaultyS3.every(25, Fault.UNAVAILABLE, request -> true);
+    cloud.takeRequests();
+    cloud
+        .s3()
+        .follow(request -> {
+          Fault fault = loses.fault(request);
+          return fault == Fault.NONE ? busy.fault(request) : fault;
+        });
+    try {
+      published(cloud.start("faults", small));
+    } finally {
+      cloud.s3().follow(request -> Fault.NONE);
+    }
+    assertTrue(cloud.takeRequests().puts() > 14, "no fault has come");
+    assertEquals(List.of(), differences("faults", small));
+  }
+
+  @Test
+  @Order(9)
+  void manySmallRepositoriesArePublishedTogether() throws Exception {
+    List<Execution> all = new ArrayList<>();
+    int before;
+    try (Storage lake = cloud.lake()) {
+      before = entries(lake);
+      // The publisher is held, as if it were busy, until all others are done. Two go side by side:
+      // the emulator starts a process for each call that is under way.
+      try (Interception publisher = intercept(cloud.deployed().publishQueue())) {
+        for (int i = 0; i < SMALL_REPOSITORIES; i++) {
+          all.add(cloud.start("many-" + i, small("many-" + i, 3 + i)));
+          int started = all.size();
+          until(() -> cloud.messages(publisher.queueUrl()) >= started - 1);
+        }
+        until(() -> cloud.messages(publisher.queueUrl()) == SMALL_REPOSITORIES);
+      }
+      for (Execution each : all) {
+        published(each);
+      }
+      int entries = entries(lake) - before;
+      System.out.println(SMALL_REPOSITORIES + " repositories in " + entries + " journal entries");
+      assertTrue(entries <= SMALL_REPOSITORIES / 4, entries + " journal entries");
+      assertEquals(
+          List.of(SMALL_REPOSITORIES + " | "),
+          LakeRows.query(
+              lake, "SELECT count(DISTINCT repo) FROM definitions WHERE repo LIKE 'many-%'"));
+    }
+    for (String repo : List.of("many-0", "many-" + (SMALL_REPOSITORIES - 1))) {
+      assertEquals(
+          List.of(),
+          differences(repo, URI.create("http://" + cloud.git().host() + "/local/" + repo)));
+    }
+  }
+
+  @Test
+  @Order(10)
+  void manyShardsCostLittleBesideTheirWork() throws Exception {
+    URI fine = small("fine", SHARDS);
+    List<String> paths = small(SHARDS);
+    Execution oneShard = cloud.start("coarse", fine);
+    published(oneShard);
+    double work = oneShard.seconds("ExtractFew");
+    Map<String, Object> input;
+    try (Storage lake = cloud.lake()) {
+      input = FineShards.plan(lake, "fine", fine, paths, folder.resolve("fetched"));
+    }
+    cloud.takeRequests();
+    Execution execution = cloud.start(input);
+    Execution.State end = cloud.await(execution);
+    Requests requests = cloud.takeRequests();
+    assertTrue(end.hasSucceeded(), () -> end.cause() + "\n" + cloud.logs());
+    assertEquals(SHARDS, end.output().path("shards").asInt());
+    double taken = execution.seconds("ExtractMany");
+    System.out.printf(
+        "%d shards of a file each: %.1f s, of one shard with all of them %.1f s; %.0f ms a shard beside the work%n",
+        SHARDS, taken, work, 1000 * (taken - work) / SHARDS);
+    System.out.println(requests.summary(SHARDS + " shards", SHARDS));
+    assertEquals(List.of(), differences("fine", fine));
+  }
+
+  @Test
+  @Order(11)
+  void aFileThatHaltsTheJvmIsSetAsideAndNamedByTheOutcome() throws Exception {
+    cloud.poison(folder);
+    cloud.handOutAgainAfter(cloud.deployed().shardsQueue(), HIDDEN_SECONDS);
+    URI poisoned = small("poisoned", 10);
+    WorkTree.in(folder.resolve("poisoned")).write("src/poison.hs", "HALT").commit();
+    Execution execution = cloud.start("poisoned", poisoned);
+    published(execution);
+    assertEquals(
+        "[\"src/poison.hs (crash)\"]", execution.state().output().path("setAside").toString());
+    assertEquals(List.of(), differences("poisoned", poisoned));
+  }
+
+  @Test
+  @Order(12)
   void nothingIsLeftBehind() throws Exception {
     Deployed deployed = cloud.deployed();
     for (String queue : List.of(deployed.shardsQueue(), deployed.publishQueue())) {
@@ -167,7 +285,11 @@ class CloudTest {
   }
 
   private static Interception intercept() throws IOException {
-    return new Interception(cloud.aws(), cloud.endpoint(), cloud.deployed().shardsQueue());
+    return intercept(cloud.deployed().shardsQueue());
+  }
+
+  private static Interception intercept(String queueUrl) throws IOException {
+    return new Interception(cloud.aws(), cloud.endpoint(), queueUrl);
   }
 
   private static void published(Execution execution) throws Exception {
@@ -179,13 +301,19 @@ class CloudTest {
   /** A repository with so many files, served. */
   private static URI small(String name, int files) throws IOException {
     WorkTree tree = WorkTree.in(folder.resolve(name));
-    for (int i = 0; i < files; i++) {
+    int i = 0;
+    for (String path : small(files)) {
       tree.write(
-          "src/p/C" + i + ".java",
+          path,
           "package p;\n/** C. */\nclass C%d extends C%d { int f(int x) { return g(x) + %d; } }\n"
-              .formatted(i, i + 1, i));
+              .formatted(i, ++i, i));
     }
     return cloud.git().serve(name, tree.commit().gitFolder());
+  }
+
+  /** The paths of a repository with so many files, in their order. */
+  private static List<String> small(int files) {
+    return IntStream.range(0, files).mapToObj("src/p/C%04d.java"::formatted).toList();
   }
 
   private static int entries(Storage lake) throws IOException {

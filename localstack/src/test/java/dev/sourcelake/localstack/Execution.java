@@ -75,6 +75,20 @@ final class Execution {
     return events;
   }
 
+  /** How long its state of this name took. */
+  double seconds(String state) throws IOException {
+    double entered = 0;
+    double exited = 0;
+    for (JsonNode event : history()) {
+      if (event.path("stateEnteredEventDetails").path("name").asText().equals(state)) {
+        entered = event.path("timestamp").asDouble();
+      } else if (event.path("stateExitedEventDetails").path("name").asText().equals(state)) {
+        exited = event.path("timestamp").asDouble();
+      }
+    }
+    return exited - entered;
+  }
+
   /**
    * How an execution stands.
    *

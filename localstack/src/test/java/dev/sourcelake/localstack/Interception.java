@@ -45,6 +45,11 @@ final class Interception implements AutoCloseable {
     enable(false);
   }
 
+  /** The queue that nobody takes from now. */
+  String queueUrl() {
+    return queueUrl;
+  }
+
   /** Waits for messages, takes them from the queue, and gives their bodies. */
   List<String> take(int count) throws IOException, InterruptedException {
     List<String> bodies = new ArrayList<>();

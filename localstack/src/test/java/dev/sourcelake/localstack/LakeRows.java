@@ -85,11 +85,14 @@ record LakeRows(Map<String, Map<String, Rows>> digests) {
             given.excluded());
     try (LocalStorage storage = new LocalStorage(folder)) {
       try (Scanner scanner = new Scanner(storage, 2)) {
-        scanner.scan(request, new Silence());
+        scanner.scan(request, SILENCE);
       }
       return of(storage, repo);
     }
   }
+
+  /** Hears of a scan and says nothing. */
+  static final ScanListener SILENCE = new Silence();
 
   private static final class Silence implements ScanListener {
     @Override

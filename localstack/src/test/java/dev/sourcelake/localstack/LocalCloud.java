@@ -7,6 +7,7 @@ import dev.sourcelake.storage.s3.S3Location;
 import dev.sourcelake.storage.s3.S3Settings;
 import dev.sourcelake.storage.s3.S3Storage;
 import dev.sourcelake.storage.testing.Emulator;
+import dev.sourcelake.storage.testing.FaultyS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,13 +26,20 @@ final class LocalCloud implements AutoCloseable {
   private static final int CANNOT_START = 40;
   private static final int DEPLOYED_WITHIN_MINUTES = 10;
 
+  private static final List<String> FUNCTIONS =
+      List.of(
+          "scan-repository", "plan-worklist", "extract-facts", "prepare-commit", "commit-tables");
+
   private final Emulator emulator;
+  private final FaultyS3 s3;
   private final GitServer git;
   private final EmulatedAws aws;
   private final Deployed deployed;
 
-  private LocalCloud(Emulator emulator, GitServer git, EmulatedAws aws, Deployed deployed) {
+  private LocalCloud(
+      Emulator emulator, FaultyS3 s3, GitServer git, EmulatedAws aws, Deployed deployed) {
     this.emulator = emulator;
+    this.s3 = s3;
     this.git = git;
     this.aws = aws;
     this.deployed = deployed;
@@ -56,11 +64,41 @@ final class LocalCloud implements AutoCloseable {
     List<String> deploy = new ArrayList<>(List.of("--no-build"));
     deploy.addAll(options);
     run("deploy", deploy, environment);
+    // Functions reach S3 through a proxy that counts, and fails what a test says.
+    FaultyS3 s3 = FaultyS3.before(emulator.endpoint());
+    try (FunctionVersions functions = new FunctionVersions(emulator.endpoint())) {
+      for (String function : FUNCTIONS) {
+        functions.configure(function, Map.of("AWS_ENDPOINT_URL_S3", s3.endpoint().toString()));
+      }
+    }
     return new LocalCloud(
         emulator,
+        s3,
         git,
         new EmulatedAws(emulator.endpoint()),
         Deployed.read(state.resolve("outputs.json")));
+  }
+
+  /** What stands between functions and S3. */
+  FaultyS3 s3() {
+    return s3;
+  }
+
+  /** What functions have asked of S3 since the last call of this. */
+  Requests takeRequests() {
+    return new Requests(s3.takeRequests());
+  }
+
+  /** Puts an extractor into the functions that ends their processes at files that say so. */
+  void poison(Path folder) throws IOException {
+    Path jar = Poison.jar(folder);
+    String bucket = emulator.newBucket();
+    try (FunctionVersions functions = new FunctionVersions(emulator.endpoint())) {
+      for (String function : List.of("plan-worklist", "extract-facts")) {
+        Path zip = project().resolve("functions/" + function + "/target/" + function + ".zip");
+        functions.addJar(function, zip, jar, bucket);
+      }
+    }
   }
 
   GitServer git() {
@@ -89,7 +127,12 @@ final class LocalCloud implements AutoCloseable {
 
   /** Starts an execution that scans a repository under a name. */
   Execution start(String repo, URI origin) throws IOException {
-    return Execution.start(aws, deployed, Map.of("repo", repo, "origin", origin.toString()));
+    return start(Map.of("repo", repo, "origin", origin.toString()));
+  }
+
+  /** Starts an execution with any input. */
+  Execution start(Map<String, ?> input) throws IOException {
+    return Execution.start(aws, deployed, input);
   }
 
   /** Waits for an execution's end, and says how it ended. */
@@ -153,12 +196,14 @@ final class LocalCloud implements AutoCloseable {
   public void close() {
     aws.close();
     git.close();
+    s3.close();
     emulator.close();
   }
 
   private static void run(String script, List<String> arguments, Map<String, String> environment)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(script(script).toString()));
+    List<String> command =
+        new ArrayList<>(List.of(project().resolve("localstack").resolve(script).toString()));
     command.addAll(arguments);
     Path log = Files.createTempFile(script, ".log");
     ProcessBuilder builder =
@@ -187,13 +232,13 @@ final class LocalCloud implements AutoCloseable {
     }
   }
 
-  private static Path script(String name) {
+  /** The project's folder. */
+  private static Path project() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path script = folder.resolve("localstack").resolve(name);
-      if (Files.isExecutable(script)) {
-        return script;
+      if (Files.isExecutable(folder.resolve("localstack").resolve("up"))) {
+        return folder;
       }
     }
-    throw new IllegalStateException("No localstack/" + name + " above the working directory");
+    throw new IllegalStateException("No localstack/up above the working directory");
   }
 }

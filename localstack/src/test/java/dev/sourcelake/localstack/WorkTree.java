@@ -79,6 +79,14 @@ final class WorkTree {
     return chosen.stream().map(file -> folder.relativize(file).toString()).toList();
   }
 
+  /** How many files it has. */
+  int files() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return (int)
+          walk.filter(path -> Files.isRegularFile(path) && !path.startsWith(gitFolder())).count();
+    }
+  }
+
   /** Commits everything. */
   WorkTree commit() throws IOException {
     try (Git git = Git.open(folder.toFile())) {
