@@ -24,6 +24,9 @@ final class DatasetBatch implements AutoCloseable {
   private long left;
   private boolean wanted;
 
+  /** Whether no row of the present file has been begun. */
+  private boolean first = true;
+
   DatasetBatch(Family family, Dataset dataset, BufferAllocator allocator, BatchConsumer consumer) {
     this.family = family;
     this.dataset = dataset;
@@ -50,6 +53,10 @@ final class DatasetBatch implements AutoCloseable {
     return dataset;
   }
 
+  Family family() {
+    return family;
+  }
+
   boolean wanted() {
     return wanted;
   }
@@ -68,6 +75,7 @@ final class DatasetBatch implements AutoCloseable {
     wanted = asked;
     mark = rows.rows();
     left = 0;
+    first = true;
   }
 
   void rollback() {
@@ -75,10 +83,12 @@ final class DatasetBatch implements AutoCloseable {
   }
 
   RowBatch begin(byte[] filePath, byte[] fileSha256) {
-    return rows.begin()
-        .set(path, filePath, 0, filePath.length)
-        .set(sha256, fileSha256, 0, fileSha256.length)
-        .set(extractor, extractorId, 0, extractorId.length);
+    rows.begin();
+    if (first) {
+      first = false;
+      rows.keep(path, filePath).keep(sha256, fileSha256).keep(extractor, extractorId);
+    }
+    return rows;
   }
 
   void setSpan(SourceText text, int start, int end) {

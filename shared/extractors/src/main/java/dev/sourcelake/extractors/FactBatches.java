@@ -36,6 +36,10 @@ public final class FactBatches implements FactSink, AutoCloseable {
   private final Map<Family, Extraction> recorded = new EnumMap<>(Family.class);
   private Map<Family, Wanted> wanted = Map.of();
   private SourceFile file;
+
+  /** The one that the last row went to: most rows follow others of their kind. */
+  private DatasetBatch last;
+
   private byte[] path;
   private byte[] sha256;
 
@@ -228,12 +232,16 @@ public final class FactBatches implements FactSink, AutoCloseable {
   }
 
   private DatasetBatch wantedBatch(Family family, Dataset dataset) {
+    if (last != null && last.dataset() == dataset && last.family() == family && last.wanted()) {
+      return last;
+    }
     Map<Dataset, DatasetBatch> byDataset = batches.get(family);
     DatasetBatch batch = byDataset == null ? null : byDataset.get(dataset);
     if (batch == null || !batch.wanted()) {
       throw new IllegalStateException(
           "Rows of '" + dataset + "' are not wanted from '" + family.id() + "' for " + path());
     }
+    last = batch;
     return batch;
   }
 

@@ -80,7 +80,7 @@ final class BytecodeSession implements Extractor.Session {
       ClassStructure structure,
       Problems problems,
       FactSink out) {
-    Pool pool = new Pool(model.constantPool());
+    Pool pool = new Pool(model.constantPool(), structure);
     ClassContext context =
         new ClassContext(out, pool, problems, new TextBudget(file.bytes().length));
     long deadline = System.nanoTime() + options.deadline().toNanos();

@@ -5,6 +5,7 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.rows.RowBatch;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,11 @@ final class ClassContext {
   private final Set<String> debug = new TreeSet<>();
   private byte[] className = NONE;
   private byte[] sourceFile = NONE;
+
+  /** The tables of which the class's names are known to all rows that follow. */
+  private final Set<Dataset> begun = new HashSet<>();
+
+  private Dataset last;
 
   ClassContext(FactSink out, Pool pool, Problems problems, TextBudget budget) {
     this.out = out;
@@ -63,9 +69,20 @@ final class ClassContext {
   /** Starts a row; the class and its source file are set where they are known. */
   RowBatch begin(Dataset dataset, Column classColumn, Column sourceFileColumn) {
     RowBatch row = out.begin(Family.BYTECODE, dataset);
-    text(row, classColumn, className);
-    text(row, sourceFileColumn, sourceFile);
+    budget.take(className.length + sourceFile.length);
+    if (dataset != last) {
+      last = dataset;
+      if (begun.add(dataset)) {
+        keep(row, classColumn, className);
+        keep(row, sourceFileColumn, sourceFile);
+      }
+    }
     return row;
+  }
+
+  /** Sets text in this row and all that follow; what is empty is left null. */
+  void keep(RowBatch row, Column column, byte[] utf8) {
+    row.keep(column, utf8.length == 0 ? null : utf8);
   }
 
   /** Sets text; what is empty is left null. */

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -22,8 +23,15 @@ final class ClassStructure {
 
   private static final int LARGEST_CONSTANT = 9;
 
-  /** Of the constant that reads Code. */
-  private static final int CODE_SIZE = 3 + 4;
+  private static final byte[] CODE = ascii("Code");
+  private static final byte[] TYPES = ascii("RuntimeVisibleTypeAnnotations");
+  private static final byte[] INVISIBLE_TYPES = ascii("RuntimeInvisibleTypeAnnotations");
+
+  /** Of the constants that read so. */
+  private static final int CODE_SIZE = 3 + CODE.length;
+
+  private static final int TYPES_SIZE = 3 + TYPES.length;
+  private static final int INVISIBLE_TYPES_SIZE = 3 + INVISIBLE_TYPES.length;
 
   private final byte[] bytes;
   private int at;
@@ -32,12 +40,18 @@ final class ClassStructure {
   private int majorVersion = -1;
   private int minorVersion;
   private final BitSet codeNames = new BitSet();
+  private int[] constants = NONE;
   private int[] codes = NONE;
   private int codeCount;
   private int unread;
+  private boolean typeAnnotations;
 
   private ClassStructure(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Goes through a file once; never fails. */
@@ -78,6 +92,11 @@ final class ClassStructure {
     return unread;
   }
 
+  /** Whether some part of the class may have annotations of types. */
+  boolean mayHaveTypeAnnotations() {
+    return typeAnnotations;
+  }
+
   /** Where a method's exception table begins, by the method's place in the class; -1 without. */
   int exceptionTable(int method) {
     if (method >= codeCount || codes[method] < 0) {
@@ -87,7 +106,37 @@ final class ClassStructure {
     return table + 2 > bytes.length ? -1 : (int) table;
   }
 
-  /** A number at a place that {@link #exceptionTable} led to. */
+  /** How many places the constant pool has; the first has no constant. */
+  int constantCount() {
+    return constants.length;
+  }
+
+  /** What kind of constant there is at a place of the pool; 0 where there is none. */
+  int tag(int constant) {
+    return constant >= constants.length || constants[constant] == 0
+        ? 0
+        : bytes[constants[constant]];
+  }
+
+  /** Where a constant's content begins, which must be of a kind. */
+  int constant(int constant, int tag) {
+    if (tag(constant) != tag) {
+      throw new MalformedPart(
+          "constant %d has the tag %d, not %d".formatted(constant, tag(constant), tag));
+    }
+    return constants[constant] + 1;
+  }
+
+  /** The bytes between two places, if all of them are ASCII; else null. */
+  byte[] ascii(int start, int end) {
+    int all = 0;
+    for (int i = start; i < end; i++) {
+      all |= bytes[i];
+    }
+    return all < 0 ? null : Arrays.copyOfRange(bytes, start, end);
+  }
+
+  /** A number at a place that {@link #exceptionTable} or {@link #constant} led to. */
   int u2(int place) {
     if (place < 0 || place + 2 > bytes.length) {
       throw new MalformedPart("the file ends within it");
@@ -95,7 +144,8 @@ final class ClassStructure {
     return (bytes[place] & 0xFF) << 8 | (bytes[place + 1] & 0xFF);
   }
 
-  private int s4(int place) {
+  /** A number of four bytes. */
+  int s4(int place) {
     return u2(place) << 16 | u2(place + 2);
   }
 
@@ -119,6 +169,7 @@ final class ClassStructure {
   /** Goes over the constant pool, which is most of many files; returns where it ends. */
   private int constantPool(int entries) {
     byte[] file = bytes;
+    constants = new int[entries];
     int place = HEADER;
     int last = file.length - LARGEST_CONSTANT;
     for (int i = 1; i < entries; i++) {
@@ -131,12 +182,15 @@ final class ClassStructure {
         throw new MalformedPart(
             "constant %d at byte %d has the unknown tag %d".formatted(i, place, tag));
       }
+      constants[i] = place;
       if (tag == UTF8) {
         require(place, size, "its constant pool");
         size += (file[place + 1] & 0xFF) << 8 | (file[place + 2] & 0xFF);
         if (size == CODE_SIZE) {
           require(place, size, "its constant pool");
           noteCode(i, place);
+        } else if (size == TYPES_SIZE || size == INVISIBLE_TYPES_SIZE) {
+          typeAnnotations |= isAt(place + 3, TYPES) || isAt(place + 3, INVISIBLE_TYPES);
         }
       } else if (tag == LONG || tag == DOUBLE) {
         i++;
@@ -148,12 +202,14 @@ final class ClassStructure {
   }
 
   private void noteCode(int index, int place) {
-    if (bytes[place + 3] == 'C'
-        && bytes[place + 4] == 'o'
-        && bytes[place + 5] == 'd'
-        && bytes[place + 6] == 'e') {
+    if (isAt(place + 3, CODE)) {
       codeNames.set(index);
     }
+  }
+
+  private boolean isAt(int place, byte[] name) {
+    int end = place + name.length;
+    return end <= bytes.length && Arrays.equals(bytes, place, end, name, 0, name.length);
   }
 
   /** Fields and methods as long as they are whole, then the class's own attributes. */

@@ -10,6 +10,9 @@ final class CodeCursor {
   private final byte[] code;
   private int offset;
   private int next;
+  private int first;
+
+  /** Known at once only of what has no fixed size. */
   private Opcode opcode;
 
   CodeCursor(byte[] code) {
@@ -22,17 +25,22 @@ final class CodeCursor {
       return false;
     }
     offset = next;
-    int first = code[offset] & 0xFF;
-    opcode = first == Opcodes.WIDE ? Opcodes.wide(u1(1)) : Opcodes.of(first);
-    if (opcode == null) {
-      throw new MalformedPart("byte %02x at offset %d is no instruction".formatted(first, offset));
-    }
-    int size = opcode.sizeIfFixed();
-    next = offset + (size > 0 ? size : switchSize());
+    first = code[offset] & 0xFF;
+    opcode = null;
+    int size = Opcodes.size(first);
+    next = offset + (size > 0 ? size : otherSize());
     if (next > code.length || next <= offset) {
       throw cutOff();
     }
     return true;
+  }
+
+  private int otherSize() {
+    opcode = first == Opcodes.WIDE ? Opcodes.wide(u1(1)) : Opcodes.of(first);
+    if (opcode == null) {
+      throw new MalformedPart("byte %02x at offset %d is no instruction".formatted(first, offset));
+    }
+    return opcode.isWide() ? opcode.sizeIfFixed() : switchSize();
   }
 
   private int switchSize() {
@@ -67,8 +75,13 @@ final class CodeCursor {
     return next - offset;
   }
 
+  /** The byte that the instruction begins with. */
+  int first() {
+    return first;
+  }
+
   Opcode opcode() {
-    return opcode;
+    return opcode == null ? Opcodes.of(first) : opcode;
   }
 
   /** An unsigned byte so many bytes after the opcode's first. */

@@ -5,18 +5,15 @@ import dev.sourcelake.model.table.BytecodeMembers;
 import dev.sourcelake.model.table.BytecodeMembers.Handler;
 import dev.sourcelake.model.table.BytecodeMembers.Variable;
 import dev.sourcelake.model.table.BytecodeReferences;
-import java.lang.classfile.Attribute;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
-import java.lang.classfile.attribute.LineNumberTableAttribute;
-import java.lang.classfile.attribute.LocalVariableInfo;
-import java.lang.classfile.attribute.LocalVariableTableAttribute;
-import java.lang.classfile.attribute.LocalVariableTypeTableAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +24,20 @@ final class CodeRows {
   private static final int LONGEST_CODE = 65_535;
 
   private static final int HANDLER_BYTES = 8;
+  private static final int VARIABLE_BYTES = 10;
+  private static final int LINE_BYTES = 4;
+  private static final int FIRST_LOAD = Opcode.LDC.bytecode();
+  private static final int LAST_LOAD = Opcode.LDC2_W.bytecode();
+  private static final byte[] LINES = ascii("LineNumberTable");
+  private static final byte[] VARIABLES = ascii("LocalVariableTable");
+  private static final byte[] VARIABLE_TYPES = ascii("LocalVariableTypeTable");
 
   private final LineTable lines = new LineTable();
   private final Map<Long, byte[]> signatures = new HashMap<>();
-  private final List<LocalVariableInfo> variables = new ArrayList<>();
+
+  /** Where tables of local variables begin in the file; nearly always one at most. */
+  private final List<Integer> variableTables = new ArrayList<>();
+
   private final ReferenceTable references = new ReferenceTable();
 
   /** A length beyond the JVM's limit would have arrays of gigabytes made for it. */
@@ -49,28 +56,8 @@ final class CodeRows {
     Problems problems = code.context().problems();
     lines.clear();
     signatures.clear();
-    variables.clear();
-    problems.part(
-        "attributes of the code of member",
-        code.index(),
-        () -> {
-          for (Attribute<?> attribute : code.body().attributes()) {
-            code.context().noteDebug(attribute.attributeName().stringValue());
-            switch (attribute) {
-              case LineNumberTableAttribute a -> lines.add(a);
-              case LocalVariableTableAttribute a -> variables.addAll(a.localVariables());
-              case LocalVariableTypeTableAttribute a ->
-                  a.localVariableTypes()
-                      .forEach(type ->
-                          signatures.put(
-                              key(type.slot(), type.startPc(), type.length()),
-                              code.context().pool().text(type.signature())));
-              default -> {
-                // Nothing of it has a column.
-              }
-            }
-          }
-        });
+    variableTables.clear();
+    problems.part("attributes of the code of member", code.index(), () -> tables(code));
     references.begin(code.context().pool());
     problems.part("the exception table of member", code.index(), () -> handlers(code));
     if (code.row() != null) {
@@ -87,8 +74,58 @@ final class CodeRows {
     }
   }
 
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static long key(int slot, int start, int length) {
     return (long) slot << 32 | (long) start << 16 | length;
+  }
+
+  /**
+   * Reads the tables for debuggers, which follow the exception table, from the file itself: they
+   * are most of many files, and the library would make an object of each line and variable.
+   */
+  private void tables(MethodCode code) {
+    ClassStructure file = code.structure();
+    int at = code.handlers();
+    if (at < 0) {
+      return;
+    }
+    at += 2 + file.u2(at) * HANDLER_BYTES;
+    int count = file.u2(at);
+    at += 2;
+    for (int i = 0; i < count; i++) {
+      table(code.context(), file, code.context().pool().text(file.u2(at)), at + 6);
+      long next = at + 6 + (file.s4(at + 2) & 0xFFFFFFFFL);
+      if (next > Integer.MAX_VALUE) {
+        throw new MalformedPart("an attribute goes beyond the file's end");
+      }
+      at = (int) next;
+    }
+  }
+
+  private void table(ClassContext context, ClassStructure file, byte[] name, int at) {
+    if (Arrays.equals(name, LINES)) {
+      context.noteDebug("LineNumberTable");
+      int count = file.u2(at);
+      for (int i = 0; i < count; i++) {
+        int entry = at + 2 + i * LINE_BYTES;
+        lines.add(file.u2(entry), file.u2(entry + 2));
+      }
+    } else if (Arrays.equals(name, VARIABLES)) {
+      context.noteDebug("LocalVariableTable");
+      variableTables.add(at);
+    } else if (Arrays.equals(name, VARIABLE_TYPES)) {
+      context.noteDebug("LocalVariableTypeTable");
+      int count = file.u2(at);
+      for (int i = 0; i < count; i++) {
+        int entry = at + 2 + i * VARIABLE_BYTES;
+        signatures.put(
+            key(file.u2(entry + 8), file.u2(entry), file.u2(entry + 2)),
+            context.pool().text(file.u2(entry + 6)));
+      }
+    }
   }
 
   private void memberCells(MethodCode code) {
@@ -101,23 +138,33 @@ final class CodeRows {
           .set(BytecodeMembers.FIRST_LINE, lines.first())
           .set(BytecodeMembers.LAST_LINE, lines.last());
     }
-    if (variables.isEmpty()) {
-      return;
+    List<Variable> variables = variables(code);
+    if (!variables.isEmpty()) {
+      code.row().set(BytecodeMembers.VARIABLES, variables);
     }
+  }
+
+  private List<Variable> variables(MethodCode code) {
+    ClassStructure file = code.structure();
     Pool pool = code.context().pool();
-    List<Variable> rows = new ArrayList<>(variables.size());
-    for (LocalVariableInfo variable : variables) {
-      byte[] name = pool.text(variable.name());
-      byte[] type = pool.text(variable.type());
-      int start = variable.startPc();
-      int length = variable.length();
-      byte[] signature = signatures.get(key(variable.slot(), start, length));
-      code.context()
-          .budget()
-          .take(name.length + type.length + (signature == null ? 0 : signature.length));
-      rows.add(new Variable(variable.slot(), name, type, signature, start, start + length));
+    List<Variable> rows = new ArrayList<>();
+    for (int at : variableTables) {
+      int count = file.u2(at);
+      for (int i = 0; i < count; i++) {
+        int entry = at + 2 + i * VARIABLE_BYTES;
+        int start = file.u2(entry);
+        int length = file.u2(entry + 2);
+        byte[] name = pool.text(file.u2(entry + 4));
+        byte[] type = pool.text(file.u2(entry + 6));
+        int slot = file.u2(entry + 8);
+        byte[] signature = signatures.isEmpty() ? null : signatures.get(key(slot, start, length));
+        code.context()
+            .budget()
+            .take(name.length + type.length + (signature == null ? 0 : signature.length));
+        rows.add(new Variable(slot, name, type, signature, start, start + length));
+      }
     }
-    code.row().set(BytecodeMembers.VARIABLES, rows);
+    return rows;
   }
 
   private void handlers(MethodCode code) {
@@ -137,7 +184,7 @@ final class CodeRows {
         ClassEntry caught = code.context().pool().entry(type, ClassEntry.class);
         name = Values.cut(TypeNames.ofInternal(caught.asInternalName()));
         code.context().budget().take(name.length());
-        references.add(ReferenceKind.CATCH, caught, lines.lineOfAny(handler));
+        references.add(ReferenceKind.CATCH, type, lines.lineOfAny(handler));
       }
       handlers.add(new Handler(file.u2(entry), file.u2(entry + 2), handler, name));
     }
@@ -147,28 +194,42 @@ final class CodeRows {
   }
 
   private void instructions(MethodCode code, InstructionRows rows) {
-    Pool pool = code.context().pool();
     CodeCursor cursor = new CodeCursor(code.body().codeArray());
     while (cursor.advance()) {
-      int line = lines.line(cursor.offset());
-      Opcode opcode = cursor.opcode();
-      ReferenceKind kind = ReferenceKind.of(opcode);
-      if (kind != null) {
-        int operand = cursor.u2(1);
-        switch (kind) {
-          case NEW, NEW_ARRAY, CHECK_CAST, INSTANCE_OF ->
-              references.add(kind, pool.entry(operand, ClassEntry.class), line);
-          case INVOKE_DYNAMIC ->
-              references.add(pool.entry(operand, InvokeDynamicEntry.class), line);
-          default -> references.add(kind, pool.entry(operand, MemberRefEntry.class), line);
-        }
-      } else if (opcode.kind() == Opcode.Kind.CONSTANT && isLoad(opcode)) {
-        int operand = opcode == Opcode.LDC ? cursor.u1(1) : cursor.u2(1);
-        references.add(pool.entry(operand, LoadableConstantEntry.class), line);
-      }
+      reference(code.context().pool(), cursor);
       if (rows != null) {
-        rows.write(cursor, line);
+        rows.write(cursor, lines.line(cursor.offset()));
       }
+    }
+  }
+
+  private void reference(Pool pool, CodeCursor cursor) {
+    int first = cursor.first();
+    ReferenceKind kind = ReferenceKind.of(first);
+    if (kind == null) {
+      if (first >= FIRST_LOAD && first <= LAST_LOAD) {
+        int operand = first == FIRST_LOAD ? cursor.u1(1) : cursor.u2(1);
+        if (!pool.isPlain(operand)) {
+          references.add(
+              pool.entry(operand, LoadableConstantEntry.class), lines.line(cursor.offset()));
+        }
+      }
+      return;
+    }
+    int operand = cursor.u2(1);
+    int line = lines.line(cursor.offset());
+    switch (kind) {
+      case NEW, NEW_ARRAY, CHECK_CAST, INSTANCE_OF ->
+          references.add(
+              kind,
+              pool.isClass(operand) ? operand : pool.entry(operand, ClassEntry.class).index(),
+              line);
+      case INVOKE_DYNAMIC -> references.add(pool.entry(operand, InvokeDynamicEntry.class), line);
+      default ->
+          references.add(
+              kind,
+              pool.isMember(operand) ? operand : pool.entry(operand, MemberRefEntry.class).index(),
+              line);
     }
   }
 

@@ -3,8 +3,7 @@ package dev.sourcelake.extractors.bytecode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Access flags by name, in the order of the language's modifiers. */
 final class Flags {
@@ -34,7 +33,9 @@ final class Flags {
 
   private final int[] masks;
   private final String[] names;
-  private final Map<Integer, List<byte[]>> lists = new ConcurrentHashMap<>();
+
+  /** By mask; made when first asked for, and the same whoever makes them. */
+  private final AtomicReferenceArray<List<byte[]>> lists = new AtomicReferenceArray<>(1 << 16);
 
   private Flags(String table) {
     String[] words = table.split(" ", -1);
@@ -48,9 +49,12 @@ final class Flags {
 
   /** The names of the flags of a mask, in UTF-8; unknown flags have none. */
   List<byte[]> utf8(int mask) {
-    return lists.computeIfAbsent(
-        mask,
-        m -> names(m).stream().map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList());
+    List<byte[]> list = lists.get(mask & 0xFFFF);
+    if (list == null) {
+      list = names(mask).stream().map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
+      lists.set(mask & 0xFFFF, list);
+    }
+    return list;
   }
 
   /** The names of the flags of a mask. */

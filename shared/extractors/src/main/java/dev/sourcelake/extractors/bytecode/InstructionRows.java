@@ -27,6 +27,7 @@ final class InstructionRows {
   private final int index;
   private final byte[] member;
   private final byte[] descriptor;
+  private boolean begun;
 
   InstructionRows(MethodCode code) {
     this.context = code.context();
@@ -44,8 +45,13 @@ final class InstructionRows {
             BytecodeInstructions.CLASS,
             BytecodeInstructions.SOURCE_FILE);
     row.set(BytecodeInstructions.MEMBER_INDEX, index).set(BytecodeInstructions.OFFSET, at.offset());
-    context.text(row, BytecodeInstructions.MEMBER, member);
-    context.text(row, BytecodeInstructions.MEMBER_DESCRIPTOR, descriptor);
+    if (begun) {
+      context.budget().take(member.length + descriptor.length);
+    } else {
+      begun = true;
+      context.keep(row, BytecodeInstructions.MEMBER, member);
+      context.keep(row, BytecodeInstructions.MEMBER_DESCRIPTOR, descriptor);
+    }
     context.text(row, BytecodeInstructions.OPCODE, Opcodes.mnemonic(at.opcode()));
     if (line != LineTable.UNKNOWN) {
       row.set(BytecodeInstructions.LINE, line);
@@ -91,9 +97,13 @@ final class InstructionRows {
   }
 
   private void member(RowBatch row, MemberRefEntry reference) {
-    context.text(row, BytecodeInstructions.OWNER, pool.className(reference.owner()));
-    context.text(row, BytecodeInstructions.NAME, pool.text(reference.name()));
-    context.text(row, BytecodeInstructions.DESCRIPTOR, pool.text(reference.type()));
+    target(row, pool.target(reference.index()));
+  }
+
+  private void target(RowBatch row, Pool.Target target) {
+    context.text(row, BytecodeInstructions.OWNER, target.owner());
+    context.text(row, BytecodeInstructions.NAME, target.name());
+    context.text(row, BytecodeInstructions.DESCRIPTOR, target.descriptor());
   }
 
   private void type(RowBatch row, int entry) {
@@ -150,8 +160,7 @@ final class InstructionRows {
   }
 
   private void dynamic(RowBatch row, DynamicConstantPoolEntry dynamic) {
-    context.text(row, BytecodeInstructions.NAME, pool.text(dynamic.name()));
-    context.text(row, BytecodeInstructions.DESCRIPTOR, pool.text(dynamic.type()));
+    target(row, pool.target(dynamic.index()));
     text(
         row,
         BytecodeInstructions.BOOTSTRAP,

@@ -1,9 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import java.lang.classfile.attribute.LineNumberInfo;
-import java.lang.classfile.attribute.LineNumberTableAttribute;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The lines of a method's code; offsets are asked for in ascending order. Used for many methods.
@@ -17,30 +14,34 @@ final class LineTable {
 
   private int count;
   private int at;
+  private boolean sorted = true;
 
   void clear() {
     count = 0;
     at = 0;
+    sorted = true;
   }
 
-  void add(LineNumberTableAttribute table) {
-    List<LineNumberInfo> lines = table.lineNumbers();
-    if (count + lines.size() > entries.length) {
-      entries = Arrays.copyOf(entries, Math.max(entries.length * 2, count + lines.size()));
+  /** Adds the line that begins at an offset; mostly they come in order. */
+  void add(int offset, int line) {
+    if (count == entries.length) {
+      entries = Arrays.copyOf(entries, entries.length * 2);
     }
-    boolean sorted = true;
-    for (LineNumberInfo line : lines) {
-      long entry = (long) line.startPc() << 40 | (long) count << 16 | line.lineNumber();
-      sorted &= count == 0 || entries[count - 1] <= entry;
-      entries[count++] = entry;
-    }
+    long entry = (long) offset << 40 | (long) count << 16 | line;
+    sorted &= count == 0 || entries[count - 1] <= entry;
+    entries[count++] = entry;
+  }
+
+  private void sort() {
     if (!sorted) {
       Arrays.sort(entries, 0, count);
+      sorted = true;
     }
   }
 
   /** The line of an offset, not less than the one asked for before; of two entries the later. */
   int line(int offset) {
+    sort();
     while (at < count && entries[at] >>> 40 <= offset) {
       at++;
     }
@@ -49,6 +50,7 @@ final class LineTable {
 
   /** The line of any offset. */
   int lineOfAny(int offset) {
+    sort();
     int found = Arrays.binarySearch(entries, 0, count, (offset + 1L) << 40);
     int before = (found < 0 ? -found - 1 : found) - 1;
     return before < 0 ? UNKNOWN : (int) entries[before] & 0xFFFF;

@@ -158,7 +158,10 @@ final class MemberRows {
           () -> {
             if (attribute instanceof CodeAttribute body) {
               CodeRows.requireLength(body);
-              body.attributes().forEach(a -> annotations.add(a, body::labelToBci));
+              // To ask for them makes objects of all that is in them.
+              if (structure.mayHaveTypeAnnotations()) {
+                body.attributes().forEach(a -> annotations.add(a, body::labelToBci));
+              }
             } else {
               annotations.add(attribute, MemberRows::noCode);
               read(member, attribute, descriptor);

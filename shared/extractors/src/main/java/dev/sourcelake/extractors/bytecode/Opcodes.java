@@ -14,11 +14,17 @@ final class Opcodes {
   private static final Opcode[] WIDENED = new Opcode[256];
   private static final Map<Opcode, byte[]> MNEMONICS = new EnumMap<>(Opcode.class);
 
+  /** Bytes of those of a fixed size; 0 of the others, of the prefix wide, and of none. */
+  private static final int[] SIZES = new int[256];
+
   static {
     for (Opcode opcode : Opcode.values()) {
       (opcode.isWide() ? WIDENED : PLAIN)[opcode.bytecode() & 0xFF] = opcode;
       MNEMONICS.put(
           opcode, opcode.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+      if (!opcode.isWide()) {
+        SIZES[opcode.bytecode() & 0xFF] = Math.max(0, opcode.sizeIfFixed());
+      }
     }
   }
 
@@ -32,6 +38,11 @@ final class Opcodes {
   /** The instruction whose byte follows the prefix wide, or null. */
   static Opcode wide(int bytecode) {
     return WIDENED[bytecode];
+  }
+
+  /** How many bytes it has, if that is always the same and there is such an instruction; else 0. */
+  static int size(int bytecode) {
+    return SIZES[bytecode];
   }
 
   /** Its mnemonic in ASCII. */

@@ -2,10 +2,8 @@ package dev.sourcelake.extractors.bytecode;
 
 import java.lang.classfile.Opcode;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** In which way code uses something. */
 enum ReferenceKind {
@@ -50,27 +48,27 @@ enum ReferenceKind {
           HANDLE_NEW,
           HANDLE_INVOKE_INTERFACE);
 
-  private static final Map<ReferenceKind, byte[]> TEXTS = new EnumMap<>(ReferenceKind.class);
-  private static final Map<Opcode, ReferenceKind> BY_OPCODE = new EnumMap<>(Opcode.class);
+  private static final byte[][] TEXTS = new byte[values().length][];
+  private static final ReferenceKind[] BY_OPCODE = new ReferenceKind[256];
 
   static {
     for (ReferenceKind kind : values()) {
-      TEXTS.put(kind, kind.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+      TEXTS[kind.number] = kind.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
-    BY_OPCODE.put(Opcode.INVOKEVIRTUAL, INVOKE_VIRTUAL);
-    BY_OPCODE.put(Opcode.INVOKESPECIAL, INVOKE_SPECIAL);
-    BY_OPCODE.put(Opcode.INVOKESTATIC, INVOKE_STATIC);
-    BY_OPCODE.put(Opcode.INVOKEINTERFACE, INVOKE_INTERFACE);
-    BY_OPCODE.put(Opcode.INVOKEDYNAMIC, INVOKE_DYNAMIC);
-    BY_OPCODE.put(Opcode.GETFIELD, GET_FIELD);
-    BY_OPCODE.put(Opcode.PUTFIELD, PUT_FIELD);
-    BY_OPCODE.put(Opcode.GETSTATIC, GET_STATIC);
-    BY_OPCODE.put(Opcode.PUTSTATIC, PUT_STATIC);
-    BY_OPCODE.put(Opcode.NEW, NEW);
-    BY_OPCODE.put(Opcode.ANEWARRAY, NEW_ARRAY);
-    BY_OPCODE.put(Opcode.MULTIANEWARRAY, NEW_ARRAY);
-    BY_OPCODE.put(Opcode.CHECKCAST, CHECK_CAST);
-    BY_OPCODE.put(Opcode.INSTANCEOF, INSTANCE_OF);
+    use(Opcode.INVOKEVIRTUAL, INVOKE_VIRTUAL);
+    use(Opcode.INVOKESPECIAL, INVOKE_SPECIAL);
+    use(Opcode.INVOKESTATIC, INVOKE_STATIC);
+    use(Opcode.INVOKEINTERFACE, INVOKE_INTERFACE);
+    use(Opcode.INVOKEDYNAMIC, INVOKE_DYNAMIC);
+    use(Opcode.GETFIELD, GET_FIELD);
+    use(Opcode.PUTFIELD, PUT_FIELD);
+    use(Opcode.GETSTATIC, GET_STATIC);
+    use(Opcode.PUTSTATIC, PUT_STATIC);
+    use(Opcode.NEW, NEW);
+    use(Opcode.ANEWARRAY, NEW_ARRAY);
+    use(Opcode.MULTIANEWARRAY, NEW_ARRAY);
+    use(Opcode.CHECKCAST, CHECK_CAST);
+    use(Opcode.INSTANCEOF, INSTANCE_OF);
   }
 
   private final int number;
@@ -81,12 +79,19 @@ enum ReferenceKind {
 
   /** The word in the column {@code kind}, in ASCII. */
   byte[] text() {
-    return TEXTS.get(this);
+    return TEXTS[number];
   }
 
-  /** How an instruction uses its operand; null where that is no type or member. */
-  static ReferenceKind of(Opcode opcode) {
-    return BY_OPCODE.get(opcode);
+  private static void use(Opcode opcode, ReferenceKind kind) {
+    BY_OPCODE[opcode.bytecode()] = kind;
+  }
+
+  /**
+   * How the instruction that begins with this byte uses its operand; null where that is no type or
+   * member.
+   */
+  static ReferenceKind of(int bytecode) {
+    return BY_OPCODE[bytecode];
   }
 
   /** The kind of a method handle with this number of the JVM's. */

@@ -1,18 +1,16 @@
 package dev.sourcelake.extractors.bytecode;
 
+import dev.sourcelake.extractors.bytecode.Pool.Target;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.BytecodeReferences;
 import java.lang.classfile.BootstrapMethodEntry;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.DynamicConstantPoolEntry;
-import java.lang.classfile.constantpool.InterfaceMethodRefEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
-import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.constantpool.MethodTypeEntry;
-import java.lang.classfile.constantpool.PoolEntry;
 import java.util.Arrays;
 
 /**
@@ -26,7 +24,7 @@ final class ReferenceTable {
   private static final int NONE = -1;
 
   private ReferenceKind[] kinds = new ReferenceKind[64];
-  private PoolEntry[] entries = new PoolEntry[64];
+  private Target[] targets = new Target[64];
   private int[] uses = new int[64];
 
   /** The last node of lines of a reference; each node has a line and the node before it. */
@@ -57,13 +55,13 @@ final class ReferenceTable {
     nodes = 0;
   }
 
-  /** Adds a type or member. */
-  void add(ReferenceKind kind, PoolEntry entry, int line) {
-    PoolEntry same = pool.canonical(entry);
-    int slot = slot(kind, same);
+  /** Adds the type or member that a constant leads to. */
+  void add(ReferenceKind kind, int constant, int line) {
+    Target target = pool.target(constant);
+    int slot = slot(kind, target);
     int at = slots[slot];
     if (at == NONE) {
-      at = append(kind, same);
+      at = append(kind, target);
       slots[slot] = at;
       ownSlots[at] = slot;
       if (count * 2 > slots.length) {
@@ -76,7 +74,7 @@ final class ReferenceTable {
 
   /** Adds a dynamic call: itself, its bootstrap method, and what that is given. */
   void add(InvokeDynamicEntry call, int line) {
-    add(ReferenceKind.INVOKE_DYNAMIC, call, line);
+    add(ReferenceKind.INVOKE_DYNAMIC, call.index(), line);
     bootstrap(call, line, 0);
   }
 
@@ -87,11 +85,12 @@ final class ReferenceTable {
 
   private void add(LoadableConstantEntry constant, int line, int depth) {
     switch (constant) {
-      case ClassEntry c -> add(ReferenceKind.LOAD_CLASS, c, line);
-      case MethodTypeEntry c -> add(ReferenceKind.LOAD_METHOD_TYPE, c, line);
-      case MethodHandleEntry c -> add(ReferenceKind.ofHandle(c.kind()), c.reference(), line);
+      case ClassEntry c -> add(ReferenceKind.LOAD_CLASS, c.index(), line);
+      case MethodTypeEntry c -> add(ReferenceKind.LOAD_METHOD_TYPE, c.index(), line);
+      case MethodHandleEntry c ->
+          add(ReferenceKind.ofHandle(c.kind()), c.reference().index(), line);
       case ConstantDynamicEntry c -> {
-        add(ReferenceKind.LOAD_DYNAMIC, c, line);
+        add(ReferenceKind.LOAD_DYNAMIC, c.index(), line);
         bootstrap(c, line, depth);
       }
       default -> {
@@ -102,7 +101,7 @@ final class ReferenceTable {
 
   private void bootstrap(DynamicConstantPoolEntry dynamic, int line, int depth) {
     BootstrapMethodEntry bootstrap = dynamic.bootstrap();
-    add(ReferenceKind.BOOTSTRAP, bootstrap.bootstrapMethod().reference(), line);
+    add(ReferenceKind.BOOTSTRAP, bootstrap.bootstrapMethod().reference().index(), line);
     if (depth < DEEPEST) {
       for (LoadableConstantEntry argument : Constants.arguments(bootstrap)) {
         // Types of lambdas are those of the handles beside them.
@@ -113,11 +112,11 @@ final class ReferenceTable {
     }
   }
 
-  private int slot(ReferenceKind kind, PoolEntry entry) {
+  private int slot(ReferenceKind kind, Target target) {
     int mask = slots.length - 1;
-    int slot = (((entry.index() * 31 + kind.number()) * 0x9E3779B1) >>> 8) & mask;
+    int slot = (((target.index() * 31 + kind.number()) * 0x9E3779B1) >>> 8) & mask;
     while (slots[slot] != NONE
-        && (kinds[slots[slot]] != kind || entries[slots[slot]].index() != entry.index())) {
+        && (kinds[slots[slot]] != kind || targets[slots[slot]].index() != target.index())) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -129,16 +128,16 @@ final class ReferenceTable {
     return slots;
   }
 
-  private int append(ReferenceKind kind, PoolEntry entry) {
+  private int append(ReferenceKind kind, Target target) {
     if (count == kinds.length) {
       kinds = Arrays.copyOf(kinds, count * 2);
-      entries = Arrays.copyOf(entries, count * 2);
+      targets = Arrays.copyOf(targets, count * 2);
       uses = Arrays.copyOf(uses, count * 2);
       ownSlots = Arrays.copyOf(ownSlots, count * 2);
       lastNodes = Arrays.copyOf(lastNodes, count * 2);
     }
     kinds[count] = kind;
-    entries[count] = entry;
+    targets[count] = target;
     uses[count] = 0;
     lastNodes[count] = NONE;
     return count++;
@@ -147,7 +146,7 @@ final class ReferenceTable {
   private void rehash() {
     slots = empty(slots.length * 2);
     for (int i = 0; i < count; i++) {
-      ownSlots[i] = slot(kinds[i], entries[i]);
+      ownSlots[i] = slot(kinds[i], targets[i]);
       slots[ownSlots[i]] = i;
     }
   }
@@ -184,32 +183,19 @@ final class ReferenceTable {
           .set(BytecodeReferences.INDEX, i)
           .set(BytecodeReferences.COUNT, uses[i])
           .set(BytecodeReferences.LINES, sortedLines, lineCount);
-      context.text(row, BytecodeReferences.MEMBER, member);
-      context.text(row, BytecodeReferences.MEMBER_DESCRIPTOR, descriptor);
+      if (i == 0) {
+        context.keep(row, BytecodeReferences.MEMBER, member);
+        context.keep(row, BytecodeReferences.MEMBER_DESCRIPTOR, descriptor);
+      }
+      context.budget().take(member.length + descriptor.length);
       context.text(row, BytecodeReferences.KIND, kinds[i].text());
-      PoolEntry entry = entries[i];
-      context
-          .problems()
-          .part("a constant used by member", code.index(), () -> target(context, row, entry));
-    }
-  }
-
-  private void target(ClassContext context, RowBatch row, PoolEntry entry) {
-    switch (entry) {
-      case ClassEntry type -> context.text(row, BytecodeReferences.OWNER, pool.className(type));
-      case MemberRefEntry member -> {
-        context.text(row, BytecodeReferences.OWNER, pool.className(member.owner()));
-        context.text(row, BytecodeReferences.NAME, pool.text(member.name()));
-        context.text(row, BytecodeReferences.DESCRIPTOR, pool.text(member.type()));
-        row.set(BytecodeReferences.OWNER_IS_INTERFACE, member instanceof InterfaceMethodRefEntry);
+      Target target = targets[i];
+      context.text(row, BytecodeReferences.OWNER, target.owner());
+      context.text(row, BytecodeReferences.NAME, target.name());
+      context.text(row, BytecodeReferences.DESCRIPTOR, target.descriptor());
+      if (target.isMember()) {
+        row.set(BytecodeReferences.OWNER_IS_INTERFACE, target.ofInterface());
       }
-      case DynamicConstantPoolEntry dynamic -> {
-        context.text(row, BytecodeReferences.NAME, pool.text(dynamic.name()));
-        context.text(row, BytecodeReferences.DESCRIPTOR, pool.text(dynamic.type()));
-      }
-      case MethodTypeEntry type ->
-          context.text(row, BytecodeReferences.DESCRIPTOR, pool.text(type.descriptor()));
-      default -> throw new MalformedPart("entry " + entry.index() + " is nothing that code uses");
     }
   }
 

@@ -1,122 +1,194 @@
 package dev.sourcelake.model.rows;
 
-import java.nio.charset.StandardCharsets;
+import dev.sourcelake.model.dataset.ColumnType;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.vector.BaseVariableWidthVector;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.TimeStampMicroTZVector;
-import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.complex.ListVector;
-import org.apache.arrow.vector.complex.MapVector;
-import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
-/** Writes one value into a vector of any type that datasets use. */
-final class Cells {
-  private Cells() {}
+/**
+ * The cells of one column, gathered on the heap and written to an Arrow vector all at once: a call
+ * into Arrow for each cell would cost more than most of what fills them. Cells are added in order;
+ * those that are left out in between are null.
+ */
+abstract sealed class Cells
+    permits TextCells, IntCells, LongCells, TruthCells, ListCells, StructCells {
+  private static final int FIRST = 64;
 
-  static void set(FieldVector vector, int index, Object value) {
+  /** Arrow's vectors are read in place. */
+  static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+  /** Bits of the cells that are not null; up to date only where there are nulls. */
+  private byte[] valid = new byte[FIRST];
+
+  private int count;
+  private int nulls;
+
+  /** Empty cells of a type. */
+  static Cells of(ColumnType type) {
+    return switch (type) {
+      case ColumnType.Scalar scalar ->
+          switch (scalar) {
+            case TEXT -> new TextCells();
+            case INT32 -> new IntCells();
+            case INT64, TIMESTAMP -> new LongCells();
+            case BOOL -> new TruthCells();
+          };
+      case ColumnType.ListOf list -> new ListCells(of(list.element()));
+      case ColumnType.StructOf struct ->
+          new StructCells(struct.fields().stream().map(field -> of(field.type())).toList());
+      case ColumnType.MapOf map ->
+          new ListCells(new StructCells(List.of(new TextCells(), of(map.value()))));
+    };
+  }
+
+  /** How many cells there are, nulls included. */
+  final int count() {
+    return count;
+  }
+
+  /** How many of them are null. */
+  final int nulls() {
+    return nulls;
+  }
+
+  /** Makes the cell at {@code index} the next to be added; what stood there is forgotten. */
+  final void seek(int index) {
+    if (count > index) {
+      truncate(index);
+    } else if (count < index) {
+      fill(index - count);
+    }
+  }
+
+  /** Adds a value of the column's type, or null. */
+  final void add(Object value) {
     if (value == null) {
+      addNulls(1);
+    } else {
+      addValue(value);
+    }
+  }
+
+  /** Forgets all cells after the first {@code kept}. */
+  final void truncate(int kept) {
+    if (kept >= count) {
       return;
     }
-    switch (vector) {
-      case VarCharVector texts -> {
-        if (value instanceof byte[] utf8) {
-          texts.setSafe(index, utf8);
+    truncateValues(kept);
+    if (nulls > 0) {
+      for (int i = kept; i < count; i++) {
+        if ((valid[i >> 3] & (1 << (i & 7))) == 0) {
+          nulls--;
         } else {
-          setText(texts, index, (String) value);
+          valid[i >> 3] &= (byte) ~(1 << (i & 7));
         }
       }
-      case IntVector numbers -> numbers.setSafe(index, (Integer) value);
-      case BigIntVector numbers -> numbers.setSafe(index, (Long) value);
-      case BitVector truths -> truths.setSafe(index, (Boolean) value ? 1 : 0);
-      case TimeStampMicroTZVector moments -> moments.setSafe(index, (Long) value);
-      case MapVector map -> setMap(map, index, (Map<?, ?>) value);
-      case ListVector list -> setList(list, index, (List<?>) value);
-      case StructVector struct -> setStruct(struct, index, (StructValue) value);
-      default -> throw new IllegalArgumentException("No cell is written to " + vector.getField());
     }
+    count = kept;
   }
 
-  static void setText(VarCharVector vector, int index, String value) {
-    vector.setSafe(index, value.getBytes(StandardCharsets.UTF_8));
+  /** Writes all cells to a vector of the column's type; what it held before is released. */
+  final void writeTo(FieldVector vector, BufferAllocator memory) {
+    List<ArrowBuf> buffers = new ArrayList<>();
+    try {
+      buffers.add(nulls == 0 ? memory.getEmpty() : bits(valid, memory));
+      addBuffers(buffers, memory);
+      vector.loadFieldBuffers(new ArrowFieldNode(count, nulls), buffers);
+    } finally {
+      buffers.forEach(ArrowBuf::close);
+    }
+    writeParts(vector, memory);
   }
 
-  private static void setList(ListVector vector, int index, List<?> values) {
-    int start = vector.startNewValue(index);
-    FieldVector elements = vector.getDataVector();
-    for (int i = 0; i < values.size(); i++) {
-      set(elements, start + i, values.get(i));
-    }
-    vector.endValue(index, values.size());
+  /** Adds the cells that were left out. */
+  void fill(int many) {
+    addNulls(many);
   }
 
-  static void setInts(ListVector vector, int index, int[] values, int count) {
-    int start = vector.startNewValue(index);
-    IntVector elements = (IntVector) vector.getDataVector();
-    for (int i = 0; i < count; i++) {
-      elements.setSafe(start + i, values[i]);
+  /** Adds a value that is not null. */
+  abstract void addValue(Object value);
+
+  /** Makes room for cells that are null. */
+  abstract void addNullValues(int many);
+
+  /** Forgets values; {@link #count} is still the old one. */
+  abstract void truncateValues(int kept);
+
+  /** Adds buffers as Arrow's format orders them, after that of the nulls. */
+  abstract void addBuffers(List<ArrowBuf> buffers, BufferAllocator memory);
+
+  /** Writes the cells of the parts of lists and structs. */
+  void writeParts(FieldVector vector, BufferAllocator memory) {}
+
+  /** Counts one more cell that is not null; to be called after its value was added. */
+  final void added() {
+    if (nulls > 0) {
+      setValid(count);
     }
-    vector.endValue(index, count);
+    count++;
   }
 
-  private static void setMap(MapVector vector, int index, Map<?, ?> values) {
-    int at = vector.startNewValue(index);
-    StructVector entries = (StructVector) vector.getDataVector();
-    FieldVector keys = (FieldVector) entries.getChildByOrdinal(0);
-    FieldVector mapped = (FieldVector) entries.getChildByOrdinal(1);
-    for (Map.Entry<?, ?> entry : new TreeMap<>(values).entrySet()) {
-      entries.setIndexDefined(at);
-      set(keys, at, entry.getKey());
-      set(mapped, at, entry.getValue());
-      at++;
+  /** Counts so many cells that are not null; to be called after their values were added. */
+  final void added(int many) {
+    for (int i = count; nulls > 0 && i < count + many; i++) {
+      setValid(i);
     }
-    vector.endValue(index, values.size());
+    count += many;
   }
 
-  private static void setStruct(StructVector vector, int index, StructValue value) {
-    vector.setIndexDefined(index);
-    for (int i = 0; i < vector.size(); i++) {
-      set((FieldVector) vector.getChildByOrdinal(i), index, value.field(i));
-    }
+  private void setValid(int index) {
+    valid = withRoom(valid, (index >> 3) + 1);
+    valid[index >> 3] |= (byte) (1 << (index & 7));
   }
 
-  /**
-   * Nulls every cell from {@code count} on, in the parts of lists and structs too. Setting the
-   * value count alone would leave them behind for the rows that come to stand there.
-   */
-  static void truncate(FieldVector vector, int count) {
-    unsetFrom(vector.getValidityBuffer(), count);
-    switch (vector) {
-      case BaseVariableWidthVector texts ->
-          texts.setLastSet(Math.min(texts.getLastSet(), count - 1));
-      case ListVector list -> {
-        int last = Math.min(list.getLastSet(), count - 1);
-        int elements = last < 0 ? 0 : list.getElementEndIndex(last);
-        list.setLastSet(last);
-        truncate(list.getDataVector(), elements);
-      }
-      case StructVector struct ->
-          struct.getChildrenFromFields().forEach(child -> truncate(child, count));
-      default -> {
-        // Of fixed width: nothing but the validity tells.
-      }
+  /** Adds cells that are null. */
+  final void addNulls(int many) {
+    addNullValues(many);
+    valid = withRoom(valid, ((count + many) >> 3) + 1);
+    if (nulls == 0) {
+      Arrays.fill(valid, 0, count >> 3, (byte) 0xFF);
+      Arrays.fill(valid, count >> 3, valid.length, (byte) 0);
+      valid[count >> 3] = (byte) ((1 << (count & 7)) - 1);
     }
+    count += many;
+    nulls += many;
   }
 
-  private static void unsetFrom(ArrowBuf validity, int count) {
-    long whole = (count + 7L) / 8;
-    if (count % 8 != 0 && whole <= validity.capacity()) {
-      byte kept = (byte) (validity.getByte(whole - 1) & ((1 << (count % 8)) - 1));
-      validity.setByte(whole - 1, kept);
+  /** A buffer of the first {@link #count} bits. */
+  final ArrowBuf bits(byte[] bits, BufferAllocator memory) {
+    int bytes = (count + 7) / 8;
+    ArrowBuf buffer = memory.buffer(bytes);
+    buffer.setBytes(0, bits, 0, bytes);
+    return buffer.writerIndex(bytes);
+  }
+
+  /** A buffer of the first numbers of an array. */
+  static ArrowBuf ints(int[] numbers, int count, BufferAllocator memory) {
+    int bytes = Math.multiplyExact(count, Integer.BYTES);
+    ArrowBuf buffer = memory.buffer(bytes);
+    if (bytes > 0) {
+      buffer.nioBuffer(0, bytes).order(NATIVE).asIntBuffer().put(numbers, 0, count);
     }
-    if (whole < validity.capacity()) {
-      validity.setZero(whole, validity.capacity() - whole);
-    }
+    return buffer.writerIndex(bytes);
+  }
+
+  /** The array, or a longer copy that has room for so many. */
+  static byte[] withRoom(byte[] array, int length) {
+    return length <= array.length ? array : Arrays.copyOf(array, longer(array.length, length));
+  }
+
+  /** The array, or a longer copy that has room for so many. */
+  static int[] withRoom(int[] array, int length) {
+    return length <= array.length ? array : Arrays.copyOf(array, longer(array.length, length));
+  }
+
+  /** The least of the doubles of a length that suffices, as far as arrays can be. */
+  static int longer(int length, int wanted) {
+    return (int) Math.max(wanted, Math.min(2L * length, Integer.MAX_VALUE - 8));
   }
 }

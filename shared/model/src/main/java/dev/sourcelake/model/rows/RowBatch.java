@@ -6,33 +6,30 @@ import dev.sourcelake.model.dataset.Dataset;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.TimeStampMicroTZVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.complex.ListVector;
 
 /**
- * Rows of one dataset under way, as Arrow vectors of its file schema (without partition columns).
- * {@link #begin} starts a row, the setters fill it, cells left out are null. Not for several
- * threads; whoever made it closes it.
+ * Rows of one dataset under way, for Arrow vectors of its file schema (without partition columns).
+ * {@link #begin} starts a row, the setters fill it, cells left out are null, and of a cell that is
+ * set twice the last value stays. Rows are gathered on the heap; equal texts of rows that follow
+ * each other are kept once. Not for several threads; whoever made it closes it.
  */
 public final class RowBatch implements AutoCloseable {
   private final Dataset dataset;
+  private final BufferAllocator memory;
   private final VectorSchemaRoot root;
-  private final FieldVector[] vectors;
+  private final Cells[] cells;
   private final int offset;
   private int rows;
 
   /** An empty batch whose memory comes from {@code allocator}. */
   public RowBatch(Dataset dataset, BufferAllocator allocator) {
     this.dataset = dataset;
+    this.memory = allocator;
     this.root = VectorSchemaRoot.create(ArrowSchemas.ofFile(dataset), allocator);
-    this.vectors = root.getFieldVectors().toArray(FieldVector[]::new);
-    this.offset = dataset.columns().size() - vectors.length;
+    List<Column> columns = dataset.fileColumns();
+    this.cells = columns.stream().map(column -> Cells.of(column.type())).toArray(Cells[]::new);
+    this.offset = dataset.columns().size() - cells.length;
   }
 
   /** What the rows are of. */
@@ -55,8 +52,8 @@ public final class RowBatch implements AutoCloseable {
   public void truncate(int count) {
     if (count < rows) {
       rows = count;
-      for (FieldVector vector : vectors) {
-        Cells.truncate(vector, count);
+      for (Cells column : cells) {
+        column.truncate(count);
       }
     }
   }
@@ -64,54 +61,64 @@ public final class RowBatch implements AutoCloseable {
   /** Sets text; null leaves the cell null. */
   public RowBatch set(Column column, String value) {
     if (value != null) {
-      Cells.setText((VarCharVector) vector(column), rows - 1, value);
+      ((TextCells) at(column)).add(value);
     }
     return this;
   }
 
   /** Sets text that is at hand as UTF-8 bytes. */
   public RowBatch set(Column column, byte[] utf8, int start, int length) {
-    ((VarCharVector) vector(column)).setSafe(rows - 1, utf8, start, length);
+    ((TextCells) at(column)).add(utf8, start, length);
+    return this;
+  }
+
+  /**
+   * Sets text in this row and in all that follow, as long as they are not set themselves; null ends
+   * that. It outlives {@link #clear} and {@link #truncate}, and costs nothing for a row. The bytes
+   * are not copied and must stay as they are.
+   */
+  public RowBatch keep(Column column, byte[] utf8) {
+    ((TextCells) at(column)).keep(utf8);
     return this;
   }
 
   /** Sets a 32-bit number. */
   public RowBatch set(Column column, int value) {
-    ((IntVector) vector(column)).setSafe(rows - 1, value);
+    ((IntCells) at(column)).add(value);
     return this;
   }
 
   /** Sets a 64-bit number, or a timestamp in microseconds. */
   public RowBatch set(Column column, long value) {
-    switch (vector(column)) {
-      case TimeStampMicroTZVector moments -> moments.setSafe(rows - 1, value);
-      case BigIntVector numbers -> numbers.setSafe(rows - 1, value);
-      default -> throw new IllegalArgumentException(column + " holds no 64-bit numbers");
-    }
+    ((LongCells) at(column)).add(value);
     return this;
   }
 
   /** Sets a truth value. */
   public RowBatch set(Column column, boolean value) {
-    ((BitVector) vector(column)).setSafe(rows - 1, value ? 1 : 0);
+    ((TruthCells) at(column)).add(value);
     return this;
   }
 
-  /** Sets a list of texts, numbers or {@link StructValue}s. */
+  /** Sets a list of texts, numbers or {@link StructValue}s; null leaves the cell null. */
   public RowBatch set(Column column, List<?> values) {
-    Cells.set(vector(column), rows - 1, values);
+    if (values != null) {
+      ((ListCells) at(column)).add(values);
+    }
     return this;
   }
 
   /** Sets a list of numbers: the first {@code count} of an array. */
   public RowBatch set(Column column, int[] values, int count) {
-    Cells.setInts((ListVector) vector(column), rows - 1, values, count);
+    ((ListCells) at(column)).add(values, count);
     return this;
   }
 
   /** Sets a map; its entries are written in the order of their keys. */
   public RowBatch set(Column column, Map<String, ?> values) {
-    Cells.set(vector(column), rows - 1, values);
+    if (values != null) {
+      ((ListCells) at(column)).add(values);
+    }
     return this;
   }
 
@@ -120,13 +127,14 @@ public final class RowBatch implements AutoCloseable {
    * left out is an error that names it.
    */
   public VectorSchemaRoot finish() {
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i].setValueCount(rows);
+    for (int i = 0; i < cells.length; i++) {
+      cells[i].seek(rows);
       Column column = dataset.columns().get(i + offset);
-      if (column.required() && vectors[i].getNullCount() > 0) {
+      if (column.required() && cells[i].nulls() > 0) {
         throw new IllegalStateException(
             "A row of '" + dataset + "' lacks its required '" + column.name() + "'");
       }
+      cells[i].writeTo(root.getVector(i), memory);
     }
     root.setRowCount(rows);
     return root;
@@ -135,7 +143,7 @@ public final class RowBatch implements AutoCloseable {
   /** Empties the batch for more rows. */
   public void clear() {
     root.clear();
-    rows = 0;
+    truncate(0);
   }
 
   @Override
@@ -143,7 +151,10 @@ public final class RowBatch implements AutoCloseable {
     root.close();
   }
 
-  private FieldVector vector(Column column) {
-    return vectors[column.index() - offset];
+  /** The column's cells, the present row's the next of them. */
+  private Cells at(Column column) {
+    Cells found = cells[column.index() - offset];
+    found.seek(rows - 1);
+    return found;
   }
 }

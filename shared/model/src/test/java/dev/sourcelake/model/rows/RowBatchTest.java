@@ -199,4 +199,53 @@ class RowBatchTest {
       rows.clear();
     }
   }
+
+  @Test
+  void equalTextsThatFollowEachOtherAreAllThere() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      String text = i % 100 < 60 ? "same é" : i % 7 == 0 ? null : "t" + i / 3;
+      expected.add(text);
+      begin("p").set(TEXT, text);
+    }
+    assertEquals(expected, column(TEXT));
+    for (int kept : List.of(990, 130, 59, 1)) {
+      rows.truncate(kept);
+      begin("p").set(TEXT, "same é");
+      List<String> left = new ArrayList<>(expected.subList(0, kept));
+      left.add("same é");
+      assertEquals(left, column(TEXT));
+    }
+  }
+
+  @Test
+  void keptTextIsThatOfAllRowsThatFollowAndDoNotSetTheirOwn() {
+    begin("a");
+    begin("b").keep(TEXT, "k".getBytes(UTF_8));
+    begin("c");
+    begin("d").set(TEXT, "own");
+    begin("e");
+    assertEquals(Arrays.asList(null, "k", "k", "own", "k"), column(TEXT));
+    rows.truncate(3);
+    begin("f");
+    assertEquals(Arrays.asList(null, "k", "k", "k"), column(TEXT));
+    rows.clear();
+    begin("g");
+    begin("h").keep(TEXT, "other".getBytes(UTF_8));
+    begin("i");
+    begin("j").keep(TEXT, null);
+    begin("k");
+    assertEquals(Arrays.asList("k", "other", "other", null, null), column(TEXT));
+  }
+
+  @Test
+  void ofACellThatIsSetTwiceTheLastValueStays() {
+    begin("a").set(TEXT, "x").set(NAMES, List.of("x", "y")).set(NUMBER, 1).set(TRUTH, true);
+    rows.set(TEXT, "z").set(NAMES, List.of("z")).set(NUMBER, 2).set(TRUTH, false);
+    begin("b");
+    assertEquals(Arrays.asList("z", null), column(TEXT));
+    assertEquals(Arrays.asList("[\"z\"]", null), column(NAMES));
+    assertEquals(Arrays.asList("2", null), column(NUMBER));
+    assertEquals(Arrays.asList("false", null), column(TRUTH));
+  }
 }
