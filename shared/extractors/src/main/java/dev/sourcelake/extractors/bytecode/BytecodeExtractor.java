@@ -19,7 +19,7 @@ public final class BytecodeExtractor implements Extractor {
   /** The parser's version is its JDK's. */
   static final String PARSER_VERSION = Integer.toString(Runtime.version().feature());
 
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
+import dev.sourcelake.extractors.Secrets;
 import java.lang.classfile.BootstrapMethodEntry;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
@@ -50,6 +51,13 @@ final class Constants {
       case ConstantDynamicEntry c ->
           Values.cut(c.name().stringValue() + ":" + c.type().stringValue());
     };
+  }
+
+  /** Its value as tables hold it: of a string that looks like a secret nothing. */
+  static String shown(LoadableConstantEntry constant) {
+    return constant instanceof StringEntry c && Secrets.isSecret(c.stringValue())
+        ? Secrets.REDACTED
+        : text(constant);
   }
 
   /** The member that a handle leads to, as owner.name:descriptor. */

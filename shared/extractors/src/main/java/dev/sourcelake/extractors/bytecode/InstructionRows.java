@@ -155,7 +155,7 @@ final class InstructionRows {
       case MethodTypeEntry c ->
           context.text(row, BytecodeInstructions.DESCRIPTOR, pool.text(c.descriptor()));
       case DynamicConstantPoolEntry c -> dynamic(row, c);
-      default -> text(row, BytecodeInstructions.CONSTANT, Constants.text(constant));
+      default -> text(row, BytecodeInstructions.CONSTANT, Constants.shown(constant));
     }
   }
 
@@ -166,7 +166,7 @@ final class InstructionRows {
         BytecodeInstructions.BOOTSTRAP,
         Constants.handle(dynamic.bootstrap().bootstrapMethod()));
     List<String> arguments =
-        Constants.arguments(dynamic.bootstrap()).stream().map(Constants::text).toList();
+        Constants.arguments(dynamic.bootstrap()).stream().map(Constants::shown).toList();
     context.texts(row, BytecodeInstructions.BOOTSTRAP_ARGUMENTS, arguments);
   }
 

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
+import dev.sourcelake.extractors.Secrets;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.BytecodeMembers;
 import dev.sourcelake.model.table.BytecodeMembers.Parameter;
@@ -58,7 +59,7 @@ final class MemberRows {
             int flags = field.flags().flagsMask();
             RowBatch row =
                 begin(index, "field", field.fieldName(), field.fieldType(), flags, Flags.FIELD);
-            attributes(row, index, field.attributes(), field.fieldType());
+            attributes(row, index, field.attributes(), field.fieldName(), field.fieldType());
           });
     }
   }
@@ -80,7 +81,7 @@ final class MemberRows {
                 };
             int flags = method.flags().flagsMask();
             row = begin(index, kind, method.methodName(), method.methodType(), flags, Flags.METHOD);
-            attributes(row, index, method.attributes(), method.methodType());
+            attributes(row, index, method.attributes(), method.methodName(), method.methodType());
           });
     }
     problems.part(
@@ -121,7 +122,7 @@ final class MemberRows {
                     component.descriptor(),
                     NO_FLAGS,
                     null);
-            attributes(begun, index, component.attributes(), null);
+            attributes(begun, index, component.attributes(), component.name(), null);
           });
     }
   }
@@ -147,7 +148,11 @@ final class MemberRows {
   }
 
   private void attributes(
-      RowBatch member, int index, List<Attribute<?>> attributes, Utf8Entry descriptor) {
+      RowBatch member,
+      int index,
+      List<Attribute<?>> attributes,
+      Utf8Entry name,
+      Utf8Entry descriptor) {
     AnnotationList annotations = new AnnotationList(context.budget());
     boolean deprecated = false;
     for (Attribute<?> attribute : attributes) {
@@ -164,7 +169,7 @@ final class MemberRows {
               }
             } else {
               annotations.add(attribute, MemberRows::noCode);
-              read(member, attribute, descriptor);
+              read(member, attribute, name, descriptor);
             }
           });
     }
@@ -174,11 +179,12 @@ final class MemberRows {
     }
   }
 
-  private void read(RowBatch member, Attribute<?> attribute, Utf8Entry descriptor) {
+  private void read(
+      RowBatch member, Attribute<?> attribute, Utf8Entry called, Utf8Entry descriptor) {
     switch (attribute) {
       case SignatureAttribute a ->
           context.text(member, BytecodeMembers.SIGNATURE, pool.text(a.signature()));
-      case ConstantValueAttribute a -> constant(member, a, descriptor);
+      case ConstantValueAttribute a -> constant(member, a, called, descriptor);
       case ExceptionsAttribute a -> {
         List<byte[]> exceptions = new ArrayList<>();
         for (ClassEntry entry : a.exceptions()) {
@@ -207,11 +213,13 @@ final class MemberRows {
     }
   }
 
-  private void constant(RowBatch member, ConstantValueAttribute attribute, Utf8Entry descriptor) {
+  private void constant(
+      RowBatch member, ConstantValueAttribute attribute, Utf8Entry name, Utf8Entry descriptor) {
     Object value = attribute.constant().constantValue();
     boolean truth = descriptor != null && descriptor.equalsString("Z") && value instanceof Integer;
     String text = truth ? Boolean.toString(!value.equals(0)) : value.toString();
-    context.text(member, BytecodeMembers.CONSTANT, Values.cut(text));
+    boolean secret = value instanceof String && Secrets.isSecret(name.stringValue(), text);
+    context.text(member, BytecodeMembers.CONSTANT, secret ? Secrets.REDACTED : Values.cut(text));
     member.set(BytecodeMembers.CONSTANT_KIND, Constants.kind(attribute.constant()));
   }
 

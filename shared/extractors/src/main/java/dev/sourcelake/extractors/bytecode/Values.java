@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
+import dev.sourcelake.extractors.Secrets;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.AnnotationValue;
 
@@ -33,7 +34,8 @@ final class Values {
       return;
     }
     switch (value) {
-      case AnnotationValue.OfString v -> quote(v.stringValue(), '"', text);
+      case AnnotationValue.OfString v ->
+          quote(Secrets.isSecret(v.stringValue()) ? Secrets.REDACTED : v.stringValue(), '"', text);
       case AnnotationValue.OfChar v -> quote(Character.toString(v.charValue()), '\'', text);
       case AnnotationValue.OfLong v -> text.append(v.longValue()).append('L');
       case AnnotationValue.OfFloat v -> text.append(v.floatValue()).append('f');

@@ -14,6 +14,7 @@ import dev.sourcelake.model.table.Diagnostics;
 import dev.sourcelake.model.table.Extractions;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -211,5 +212,30 @@ class BytecodeExtractorTest {
       assertTrue(facts.cells(table, "class").contains("p.Outer$Made"), table::name);
       assertEquals(facts.rows(table).size(), facts.cells(table, "source_file").size());
     }
+  }
+
+  @Test
+  void constantsThatLookLikeSecretsAreRedacted() {
+    String token = "ghp_" + "0123456789abcdefghij0123456789ABCDEF";
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                SELF,
+                built ->
+                    built
+                        .withField(
+                            "password",
+                            ConstantDescs.CD_String,
+                            field -> field.with(ConstantValueAttribute.of("hunter2hunter")))
+                        .withField(
+                            "greeting",
+                            ConstantDescs.CD_String,
+                            field -> field.with(ConstantValueAttribute.of("hello")))
+                        .withMethodBody(
+                            "m", VOID, 0x0009, code -> code.ldc(token).pop().return_()));
+    CollectedFacts facts = facts(bytes);
+    assertEquals("***", facts.rows(BytecodeMembers.TABLE).get(0).get("constant"));
+    assertEquals("hello", facts.rows(BytecodeMembers.TABLE).get(1).get("constant"));
+    assertEquals("***", facts.rows(BytecodeInstructions.TABLE).getFirst().get("constant"));
   }
 }

@@ -1,8 +1,8 @@
 -- A call and a definition that it may mean. tier is exact (a candidate is defined in the repository),
--- inherited (a supertype of the candidate's owner defines it), external (the candidate leads out of
--- the repository: to one that it depends on, else target_path is null) or name_only (nothing but the
--- name fits).
-WITH
+-- inherited (none is; the nearest supertype of a candidate's owner defines it), external (the
+-- candidate leads out of the repository: to one that it depends on, else target_path is null) or
+-- name_only (nothing but the name fits). An overloaded method has a row for each declaration.
+WITH RECURSIVE
 -- What calls may mean, by their own file. The name goes along so that a question for one name reads
 -- no more than it needs.
 candidates AS (
@@ -41,46 +41,65 @@ closed_aliases AS (
   JOIN aliases b ON b.repo = a.repo AND b.alias = a.target
   JOIN aliases c ON c.repo = b.repo AND c.alias = b.target
 ),
--- Types and those above them, at most three steps.
+-- Types and those above them. Who resolves a method asks superclasses before interfaces, near ones
+-- before far ones, so each step counts one and a step to an interface many.
 declared AS (
-  SELECT d.repo, d.qualified_name AS type, s.target AS parent
-  FROM supertypes s
+  SELECT d.repo, d.qualified_name AS type, s.parent, s.step
+  FROM (
+    SELECT
+      repo, path, def_id, target AS parent,
+      CASE WHEN kind = 'implements' THEN 100 ELSE 1 END AS step
+    FROM supertypes
+    WHERE target IS NOT NULL AND kind IS DISTINCT FROM 'permits'
+    UNION
+    SELECT
+      repo, path, def_id, candidate['name'] AS parent,
+      CASE WHEN kind = 'implements' THEN 100 ELSE 1 END AS step
+    FROM (
+      SELECT repo, path, def_id, kind, unnest(candidates) AS candidate
+      FROM supertypes
+      WHERE kind IS DISTINCT FROM 'permits'
+    )
+  ) s
   JOIN definitions d ON d.repo = s.repo AND d.path = s.path AND d.def_id = s.def_id
-  WHERE s.target IS NOT NULL
+  WHERE d.qualified_name IS NOT NULL
 ),
 parents AS (
-  SELECT repo, type, parent FROM declared
+  SELECT repo, type, parent, step FROM declared
   UNION
-  SELECT d.repo, d.type, a.target
+  SELECT d.repo, d.type, a.target, d.step
   FROM declared d JOIN closed_aliases a ON a.repo = d.repo AND a.alias = d.parent
 ),
-ancestors AS (
-  SELECT repo, type, parent AS ancestor FROM parents
-  UNION
-  SELECT a.repo, a.type, b.parent
-  FROM parents a JOIN parents b ON b.repo = a.repo AND b.type = a.parent
-  UNION
-  SELECT a.repo, a.type, c.parent
-  FROM parents a
-  JOIN parents b ON b.repo = a.repo AND b.type = a.parent
-  JOIN parents c ON c.repo = b.repo AND c.type = b.parent
+-- At most eight steps, which is more than people nest and ends where types inherit from themselves.
+above AS (
+  SELECT repo, type, parent AS ancestor, step, 1 AS depth FROM parents
+  UNION ALL
+  SELECT a.repo, a.type, p.parent AS ancestor, a.step + p.step AS step, a.depth + 1 AS depth
+  FROM above a JOIN parents p ON p.repo = a.repo AND p.type = a.ancestor
+  WHERE a.depth < 8
 ),
--- The names under which a call's target may be defined.
+ancestors AS (
+  SELECT repo, type, ancestor, min(step) AS distance FROM above GROUP BY repo, type, ancestor
+),
+-- The names under which a call's target may be defined. cost is 0 for a candidate's own; then the
+-- likeliest candidate whose owner inherits comes first, and of that the nearest supertype.
+-- Constructors are not inherited.
 guesses AS (
-  SELECT repo, path, call_id, name, rank, 'exact' AS tier, candidate AS guess
+  SELECT repo, path, call_id, name, rank, 0 AS cost, candidate AS guess
   FROM candidates
   UNION ALL
-  SELECT c.repo, c.path, c.call_id, c.name, c.rank, 'exact' AS tier, a.target AS guess
+  SELECT c.repo, c.path, c.call_id, c.name, c.rank, 0 AS cost, a.target AS guess
   FROM candidates c JOIN closed_aliases a ON a.repo = c.repo AND a.alias = c.candidate
   UNION ALL
   SELECT
-    c.repo, c.path, c.call_id, c.name, c.rank, 'exact' AS tier, a.target || '.' || c.member AS guess
+    c.repo, c.path, c.call_id, c.name, c.rank, 0 AS cost, a.target || '.' || c.member AS guess
   FROM candidates c JOIN closed_aliases a ON a.repo = c.repo AND a.alias = c.owner
   UNION ALL
   SELECT
-    c.repo, c.path, c.call_id, c.name, c.rank, 'inherited' AS tier,
+    c.repo, c.path, c.call_id, c.name, c.rank, 10000 * c.rank + t.distance AS cost,
     t.ancestor || '.' || c.member AS guess
   FROM candidates c JOIN ancestors t ON t.repo = c.repo AND t.type = c.owner
+  WHERE c.member <> '<init>'
 ),
 -- Where a repository's names may be defined: in itself and in those that it depends on.
 places AS (
@@ -97,15 +116,25 @@ vouched AS (
     unnest(make_array(candidate, owner, regexp_replace(owner, '\.[^.]*$', ''))) AS imported
   FROM candidates
 ),
-resolved AS (
+-- What is defined under such a name. Sorted call by call: only so is it known what costs least.
+defined AS (
   SELECT
-    g.repo, g.path, g.call_id, g.name, g.rank,
-    CASE WHEN d.repo = g.repo THEN g.tier ELSE 'external' END AS tier,
+    g.repo, g.path, g.call_id, g.name, g.rank, g.cost,
     d.qualified_name AS target, d.repo AS target_repo, d.path AS target_path,
-    d.def_id AS target_def_id
+    d.def_id AS target_def_id,
+    min(g.cost) OVER (PARTITION BY g.repo, g.path, g.call_id, g.name) AS least
   FROM guesses g
   JOIN places p ON p.repo = g.repo
   JOIN callables d ON d.repo = p.target_repo AND d.qualified_name = g.guess
+),
+resolved AS (
+  SELECT
+    repo, path, call_id, name, rank,
+    CASE WHEN target_repo <> repo THEN 'external' WHEN cost = 0 THEN 'exact' ELSE 'inherited' END
+      AS tier,
+    target, target_repo, target_path, target_def_id
+  FROM defined
+  WHERE cost = least
   UNION ALL
   -- An import of something outside the lake vouches for the candidate.
   SELECT
