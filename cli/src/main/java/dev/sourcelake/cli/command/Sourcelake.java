@@ -46,6 +46,7 @@ public final class Sourcelake implements Callable<Integer> {
     COMMANDS.put("source", SourceCommand::new);
     COMMANDS.put("forget", ForgetCommand::new);
     COMMANDS.put("quality", QualityCommand::new);
+    COMMANDS.put("query", QueryCommand::new);
     COMMANDS.put("remote", RemoteCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);

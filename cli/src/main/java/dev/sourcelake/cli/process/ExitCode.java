@@ -62,6 +62,8 @@ public enum ExitCode {
   CLOUD_REFUSED(35),
   /** A service of the cloud cannot be reached. */
   CLOUD_UNREACHABLE(36),
+  /** A tree-sitter query is wrong, or of an unknown language. */
+  BAD_QUERY(37),
   /** Something that the program needs is missing on this machine; the launcher uses it, too. */
   CANNOT_START(40),
   /** Ctrl-C. */

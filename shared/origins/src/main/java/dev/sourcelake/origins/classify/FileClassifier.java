@@ -54,6 +54,12 @@ public final class FileClassifier {
     this.rules = all.toString();
   }
 
+  /** The language that a file's name alone tells; where contents decide, the likeliest. */
+  public static Optional<String> languageOfName(String fileName) {
+    return Optional.ofNullable(Languages.shipped().ofFileName(fileName))
+        .map(Languages.Match::language);
+  }
+
   /**
    * Digest of all that {@link #recall} takes for unchanged: these rules and the repository's
    * attributes. To be recorded with a scan.
