@@ -71,10 +71,12 @@ parents AS (
   FROM declared d JOIN closed_aliases a ON a.repo = d.repo AND a.alias = d.parent
 ),
 -- At most eight steps, which is more than people nest and ends where types inherit from themselves.
+-- Distinct at each step: interfaces reach each other by so many ways that all of them fill the memory.
 above AS (
   SELECT repo, type, parent AS ancestor, step, 1 AS depth FROM parents
   UNION ALL
-  SELECT a.repo, a.type, p.parent AS ancestor, a.step + p.step AS step, a.depth + 1 AS depth
+  SELECT DISTINCT
+    a.repo, a.type, p.parent AS ancestor, a.step + p.step AS step, a.depth + 1 AS depth
   FROM above a JOIN parents p ON p.repo = a.repo AND p.type = a.ancestor
   WHERE a.depth < 8
 ),
