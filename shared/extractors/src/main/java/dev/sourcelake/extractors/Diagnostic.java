@@ -54,6 +54,7 @@ public record Diagnostic(
     UNSUPPORTED,
     MATCH_LIMIT,
     GENERATED,
+    SETTINGS,
     INTERNAL
   }
 }

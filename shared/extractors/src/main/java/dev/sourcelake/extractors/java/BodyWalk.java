@@ -8,11 +8,13 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MatchAllPatternExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
@@ -65,7 +67,10 @@ final class BodyWalk {
       case Statement statement -> statement(statement);
       case Type type -> type(type);
       case CatchClause clause -> scoped(clause);
-      case SwitchEntry entry -> scoped(entry);
+      case SwitchEntry entry -> {
+        walk.features.ofCase(entry);
+        scoped(entry);
+      }
       case Parameter parameter -> parameter(parameter);
       default -> children(node);
     }
@@ -86,15 +91,29 @@ final class BodyWalk {
       }
       case TypePatternExpr pattern -> pattern(pattern);
       case AnnotationExpr annotation -> walk.annotations.ofTypeUse(walk.owner, annotation);
-      case SwitchExpr choice -> scoped(choice);
+      case SwitchExpr choice -> {
+        walk.features.met(LanguageFeature.SWITCH_EXPRESSIONS, choice);
+        scoped(choice);
+      }
+      case RecordPatternExpr pattern -> {
+        walk.features.met(LanguageFeature.RECORD_PATTERNS, pattern);
+        children(pattern);
+      }
+      case MatchAllPatternExpr pattern ->
+          walk.features.met(LanguageFeature.UNNAMED_PATTERNS, pattern);
       default -> children(expression);
     }
   }
 
   private void statement(Statement statement) {
     switch (statement) {
-      case BlockStmt _, ForStmt _, ForEachStmt _, TryStmt _ -> scoped(statement);
+      case TryStmt attempt -> {
+        walk.features.ofTry(attempt);
+        scoped(attempt);
+      }
+      case BlockStmt _, ForStmt _, ForEachStmt _ -> scoped(statement);
       case ExplicitConstructorInvocationStmt call -> {
+        walk.features.ofConstructorCall(call);
         walk.calls.add(call, walk.owner);
         children(call);
       }
@@ -155,6 +174,7 @@ final class BodyWalk {
     if (!parameter.getType().isUnknownType()) {
       visit(parameter.getType());
     }
+    walk.features.ofVariable(parameter.getType(), name, parameter, true);
     walk.scope.declare(name, Variable.of(parameter.getType(), parameter.isVarArgs()));
   }
 
@@ -180,6 +200,7 @@ final class BodyWalk {
       if (initializer != null) {
         visit(initializer);
       }
+      walk.features.ofVariable(variable.getType(), name, variable, false);
       walk.scope.declare(name, Variable.local(variable.getType(), initializer));
     }
   }
@@ -194,6 +215,8 @@ final class BodyWalk {
       definition.type(walk.heads.type(pattern.getType(), false));
     }
     walk.add(definition, List.of());
+    walk.features.met(LanguageFeature.PATTERNS, pattern);
+    walk.features.ofVariable(pattern.getType(), name, pattern, false);
     children(pattern);
     walk.scope.declare(name, Variable.local(pattern.getType(), null));
   }
@@ -216,6 +239,7 @@ final class BodyWalk {
 
   private void creation(ObjectCreationExpr creation) {
     walk.calls.add(creation, walk.owner);
+    walk.features.ofCreation(creation);
     creation.getScope().ifPresent(this::visit);
     creation.getTypeArguments().ifPresent(types -> types.forEach(this::visit));
     visit(creation.getType());

@@ -37,6 +37,7 @@ final class DeclarationWalk {
 
   /** Writes all rows of a file but those of its imports. */
   void file(CompilationUnit unit, ImportRows imports) {
+    walk.features.ofFile(unit);
     List<TypeInfo> types = new ArrayList<>();
     for (TypeDeclaration<?> each : unit.getTypes()) {
       TypeInfo type = walk.index.addTopLevel(each, isCompact(each) ? fileStem() : name(each));
@@ -93,6 +94,7 @@ final class DeclarationWalk {
 
   /** Writes a type with all that is in it. */
   void type(TypeDeclaration<?> declaration, TypeInfo type) {
+    walk.features.ofType(declaration);
     int id =
         walk.addDocumented(
             head(declaration, type), file.start(declaration), declaration.getAnnotations());

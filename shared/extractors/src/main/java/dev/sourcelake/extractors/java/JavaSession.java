@@ -90,9 +90,9 @@ final class JavaSession implements Extractor.Session {
       handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
     } else {
       regions.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
-      write(file, out, text, unit);
+      LanguageFeatures features = write(file, out, text, unit);
       List<String> skipped = regions.asSkippedRanges(file.text());
-      out.record(Family.AST, extraction(settings, text, problems, skipped));
+      out.record(Family.AST, extraction(settings, text, features, problems, skipped));
     }
   }
 
@@ -102,7 +102,8 @@ final class JavaSession implements Extractor.Session {
         .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text()));
   }
 
-  private static void write(SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
+  private static LanguageFeatures write(
+      SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
     JavaToken first = unit.getTokenRange().orElseThrow().getBegin();
     SourceTokens tokens = new SourceTokens(first, text, file.text());
     JavaFile javaFile = new JavaFile(file, text, tokens, out);
@@ -113,10 +114,17 @@ final class JavaSession implements Extractor.Session {
     Symbols symbols = new Symbols(file.settings(), packageName);
     Walk walk = new Walk(javaFile, packageName, imports, symbols, text.comments());
     new DeclarationWalk(walk).file(unit, importRows);
+    SettingsProblems.ofPackage(javaFile, unit).ifPresent(p -> out.diagnostic(Family.AST, p));
+    SettingsProblems.ofLevel(javaFile, walk.features).ifPresent(p -> out.diagnostic(Family.AST, p));
+    return walk.features;
   }
 
   private static Extraction extraction(
-      ParseSettings settings, ParserText text, SyntaxProblems problems, List<String> skipped) {
+      ParseSettings settings,
+      ParserText text,
+      LanguageFeatures features,
+      SyntaxProblems problems,
+      List<String> skipped) {
     boolean whole = problems.diagnostics().isEmpty();
     return new Extraction(
         whole ? Status.OK : Status.PARTIAL,
@@ -125,7 +133,7 @@ final class JavaSession implements Extractor.Session {
         JavaExtractor.PARSER_VERSION,
         settings.languageVersion(),
         settings.languageVersionSource(),
-        settings.options(text.hasEscapes()),
+        settings.options(text.hasEscapes(), features),
         null,
         0,
         null,

@@ -52,6 +52,7 @@ final class MemberWalk {
   }
 
   private void method(MethodDeclaration method, TypeInfo type) {
+    walk.features.ofMethod(method, type);
     BlockStmt body = method.getBody().orElse(null);
     int end = file.end(method);
     Definition definition = member("method", method, method.getName(), end, type);

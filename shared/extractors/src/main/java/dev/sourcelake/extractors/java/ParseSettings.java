@@ -4,6 +4,7 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import dev.sourcelake.extractors.FileSettings;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -36,7 +37,7 @@ record ParseSettings(
   }
 
   /** The number of a version: 8 of {@code 1.8}, 17 of {@code 17}; a version unread is high. */
-  private static int feature(String version) {
+  static int feature(String version) {
     String number = version.startsWith("1.") ? version.substring(2) : version;
     int end = 0;
     while (end < number.length() && end < 4 && Character.isDigit(number.charAt(end))) {
@@ -58,8 +59,20 @@ record ParseSettings(
     return new JavaParser(configuration);
   }
 
-  /** The canonical form, for the ledger; the keys are those of every parser's options. */
-  Map<String, String> options(boolean unicodeEscapes) {
+  /**
+   * The canonical form, for the ledger; the keys are those of every parser's options. What version
+   * the file needs at least, and for what, stands beside them.
+   */
+  Map<String, String> options(boolean unicodeEscapes, LanguageFeatures features) {
+    Map<String, String> options = new HashMap<>(options(unicodeEscapes));
+    options.put("least_level", Integer.toString(features.version()));
+    if (features.needed() != null) {
+      options.put("least_level_by", features.needed().id());
+    }
+    return Map.copyOf(options);
+  }
+
+  private Map<String, String> options(boolean unicodeEscapes) {
     return Map.of(
         "mode", "compilation_unit",
         "level", level().name(),

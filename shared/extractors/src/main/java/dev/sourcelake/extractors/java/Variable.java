@@ -34,7 +34,8 @@ record Variable(Type type, int moreDimensions, Expression initializer, TypeInfo 
     return new Variable(null, 0, null, type);
   }
 
-  private static boolean isVar(Type type) {
+  /** Whether a type is written as {@code var}. */
+  static boolean isVar(Type type) {
     return type.isVarType()
         || (type.isClassOrInterfaceType()
             && type.asClassOrInterfaceType().getScope().isEmpty()

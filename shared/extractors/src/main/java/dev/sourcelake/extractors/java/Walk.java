@@ -18,6 +18,7 @@ final class Walk {
   final AnnotationRows annotations;
   final DocRows docs;
   final List<Scanner.Comment> comments;
+  final LanguageFeatures features;
 
   /** The definition in whose body the walk is; -1 at the top. */
   int owner = -1;
@@ -40,6 +41,7 @@ final class Walk {
     annotations = new AnnotationRows(file, names);
     docs = new DocRows(file, comments);
     this.comments = comments;
+    features = new LanguageFeatures(file);
   }
 
   /** Adds a definition owned by the present one, with its annotations. */

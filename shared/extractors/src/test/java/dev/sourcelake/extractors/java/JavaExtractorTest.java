@@ -93,6 +93,54 @@ class JavaExtractorTest {
   }
 
   @Test
+  void theLeastVersionThatAFileNeedsIsRecordedWithTheFeature() {
+    Map<?, ?> options =
+        (Map<?, ?>)
+            ledger(read("record A(int x) { Object o = (Runnable) () -> {}; }", null))
+                .get("options");
+    assertEquals("16", options.get("least_level"));
+    assertEquals("records", options.get("least_level_by"));
+    assertEquals(
+        "8", ((Map<?, ?>) ledger(read("class A {}", null)).get("options")).get("least_level"));
+  }
+
+  @Test
+  void aFeatureBeyondTheDeclaredVersionIsAWarning() {
+    CollectedFacts facts = read("class A { int m(Object o) { var x = 1; return x; } }", "8");
+    Map<String, Object> problem = facts.row(Diagnostics.TABLE, "code", "language_level");
+    assertEquals("warning", problem.get("severity"));
+    assertEquals(
+        "The file needs Java 10 (local_variable_types), pom.xml says 8", problem.get("message"));
+    assertEquals("ok", ledger(facts).get("status"));
+    assertEquals(List.of(), read("record A() {}", "16").rows(Diagnostics.TABLE));
+  }
+
+  @Test
+  void aPackageThatIsNotItsFoldersIsAWarning() {
+    assertEquals(List.of(), below("src", "src/a/b/A.java", "package a.b; class A {}"));
+    assertEquals(List.of(), below("src", "src/A.java", "class A {}"));
+    assertEquals(List.of(), below("src", "src/a/module-info.java", "module a {}"));
+    assertEquals(List.of(), below(null, "a/A.java", "package c; class A {}"));
+    assertEquals(
+        List.of(
+            "The file is in package 'a', its folder below the source root 'src' stands for"
+                + " package 'a.b'"),
+        below("src", "src/a/b/A.java", "package a; class A {}"));
+    assertEquals(
+        List.of(
+            "The file is in the unnamed package, its folder below the source root '' stands for"
+                + " package 'a'"),
+        below("", "a/A.java", "class A {}"));
+  }
+
+  private List<Object> below(String sourceRoot, String path, String source) {
+    FileSettings settings =
+        new FileSettings("java", null, null, null, null, null, sourceRoot, null, null, null);
+    return CollectedFacts.of(extractor, path, settings, source.getBytes(StandardCharsets.UTF_8))
+        .cells(Diagnostics.TABLE, "message");
+  }
+
+  @Test
   void nestingBeyondTheStackIsADiagnosticAndNoError() throws Exception {
     String deep = "class A { int x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
     AtomicReference<CollectedFacts> facts = new AtomicReference<>();

@@ -36,7 +36,11 @@ public final class Extractions {
   public static final Column TRAILING_NEWLINE =
       T.bool("trailing_newline", "whether its last line ends with a line end");
   public static final Column OPTIONS =
-      T.optional("options", new MapOf(ColumnType.TEXT), "the parser's settings by fixed keys");
+      T.optional(
+          "options",
+          new MapOf(ColumnType.TEXT),
+          "the parser's settings by fixed keys; of Java also least_level, the version that the file"
+              + " needs, and least_level_by, the feature that it needs it for");
   public static final Column GRAMMAR = T.text("grammar", "tree-sitter grammar and its version");
   public static final Column GRAMMAR_ABI = T.int32("grammar_abi", "the grammar's ABI version");
   public static final Column QUERY_PACK = T.text("query_pack", "digest of the query pack");

@@ -1,0 +1,8 @@
+package cases;
+
+import module java.base;
+import module java.sql;
+
+class ModuleImports {
+  List<String> names = new ArrayList<>();
+}
