@@ -10,12 +10,18 @@ import dev.sourcelake.cli.testing.FakeOrganisation;
 import dev.sourcelake.cli.testing.FakeScanner;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.OriginException.Reason;
+import dev.sourcelake.origins.testing.Git;
+import dev.sourcelake.origins.testing.GitServer;
+import dev.sourcelake.stages.ScanRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +126,40 @@ class ScanOrgCommandTest {
     assertTrue(result.out().contains("\"totals\":{\"failed\":3,\"skipped\":3}"), result.out());
     assertEquals(1, scanner.requests().size());
     assertEquals(ExitCode.DISK_FULL.value(), result.exitCode());
+  }
+
+  @Test
+  void ofAListHeadsAreAskedByGitAndBranchesCount() throws IOException {
+    Git git = Git.init(folder.resolve("lib")).write("A.java", "class A {}\n");
+    git.commit();
+    git.run("branch", "release/1");
+    FakeScanner scanner = new FakeScanner();
+    try (GitServer server = new GitServer(folder.resolve("lib"))) {
+      String base = "http://" + server.authority();
+      Files.writeString(
+          folder.resolve("repos.txt"),
+          """
+          %1$s/acme/lib            # its default branch
+          %1$s/acme/lib/other release/1
+          %1$s/acme/lib/none no-such-branch
+          %1$s/elsewhere/none
+          """
+              .formatted(base));
+
+      Command.Result result =
+          run(new Command(folder).with(scanner), "scan-org", "--list", "repos.txt", "--json");
+
+      assertTrue(result.out().contains("\"totals\":{\"failed\":2,\"scanned\":2}"), result.out());
+      assertTrue(result.err().contains("no branch or tag 'no-such-branch'"), result.err());
+      assertEquals(
+          Map.of(
+              base + "/acme/lib",
+              Optional.empty(),
+              base + "/acme/lib/other",
+              Optional.of("release/1")),
+          scanner.requests().stream()
+              .collect(Collectors.toMap(ScanRequest::origin, ScanRequest::ref)));
+    }
   }
 
   @Test
