@@ -1,0 +1,125 @@
+package dev.sourcelake.extractors.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sourcelake.extractors.python.syntax.Node;
+import dev.sourcelake.extractors.python.syntax.TreeBuilder;
+import dev.sourcelake.extractors.treesitter.internal.Engine;
+import dev.sourcelake.extractors.treesitter.internal.Grammar;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.source.LineIndex;
+import dev.sourcelake.model.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares our syntax trees with CPython 3.14's {@code ast}: classes and positions of all nodes. Of
+ * CPython's standard library every tenth file; all files of folders that {@code
+ * -Dpython.sources=FOLDER:FOLDER} names.
+ */
+class AstOracleTest {
+  private static final int EVERY = 10;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private final Agreement agreement = new Agreement();
+  private final List<String> onlyOursRejected = new ArrayList<>();
+  private int compared;
+
+  @Test
+  void nodesAreThoseOfCpython() throws IOException {
+    Optional<String> missing = CpythonOracle.missing();
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    List<Path> files = files();
+    try (Engine engine = new Engine()) {
+      CpythonOracle.ask("ast", files, answer -> compare(engine, answer));
+    }
+    System.out.printf(
+        "Python syntax trees: %d files, %d that only we reject; %s",
+        compared, onlyOursRejected.size(), agreement.report());
+    onlyOursRejected.forEach(System.out::println);
+    assertTrue(compared > files.size() / 2, () -> "few files are compared: " + compared);
+    assertTrue(agreement.overall() >= 0.999, agreement::report);
+    assertEquals(Map.of(), agreement.below(0.99, 100));
+    assertTrue(onlyOursRejected.size() <= 0.005 * compared + 1, onlyOursRejected::toString);
+  }
+
+  static List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    String folders = System.getProperty("python.sources");
+    if (folders == null) {
+      List<Path> library = CpythonOracle.standardLibrary();
+      for (int i = 0; i < library.size(); i += EVERY) {
+        files.add(library.get(i));
+      }
+      files.addAll(CpythonOracle.pythonFiles(Path.of("src", "test", "cases", "python")));
+    } else {
+      for (String folder : folders.split(":", -1)) {
+        files.addAll(CpythonOracle.pythonFiles(Path.of(folder)));
+      }
+    }
+    return files;
+  }
+
+  private void compare(Engine engine, CpythonOracle.Answer answer) {
+    if (answer.rejection() != null) {
+      return;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(answer.path());
+      SourceText text = SourceText.decode(bytes, StandardCharsets.UTF_8);
+      Grammar grammar = Grammar.of("python", "tree-sitter-python");
+      try (SyntaxTree tree =
+          engine.parse(grammar, text.utf8(), List.of(), DEADLINE).orElseThrow()) {
+        if (tree.hasError(0)) {
+          onlyOursRejected.add(answer.path() + ": " + firstError(tree, text.lines()));
+          return;
+        }
+        List<String> ours = new ArrayList<>();
+        describe(TreeBuilder.build(tree, text.bom()), "", text.lines(), ours);
+        agreement.add(answer.path().toString(), ours, answer.facts());
+        compared++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstError(SyntaxTree tree, LineIndex lines) {
+    for (int node = 0; node < tree.size(); node++) {
+      if (tree.isError(node) || tree.isMissing(node)) {
+        return "line " + lines.line(tree.start(node));
+      }
+    }
+    return "";
+  }
+
+  private static void describe(Node node, String parent, LineIndex lines, List<String> into) {
+    String label = node.kind().label();
+    into.add(
+        node.kind().isPositioned()
+            ? String.join(
+                " ",
+                label,
+                Integer.toString(lines.line(node.start())),
+                Integer.toString(lines.column(node.start())),
+                Integer.toString(lines.line(node.end())),
+                Integer.toString(lines.column(node.end())))
+            : label + " in " + parent);
+    for (int i = 0; i < node.size(); i++) {
+      if (node.part(i) != null) {
+        describe(node.part(i), label, lines, into);
+      }
+    }
+  }
+}

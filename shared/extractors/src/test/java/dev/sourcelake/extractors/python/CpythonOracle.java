@@ -1,0 +1,141 @@
+package dev.sourcelake.extractors.python;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * CPython 3.14 under Node.js: npm's pyodide at the version that {@code src/test/python-oracle}
+ * pins, installed into {@code target} at the first use.
+ */
+final class CpythonOracle {
+  private static final Path SCRIPTS = Path.of("src", "test", "python-oracle").toAbsolutePath();
+  private static final Path HOME = Path.of("target", "python-oracle").toAbsolutePath();
+  private static final int MOST_MINUTES = 60;
+
+  private CpythonOracle() {}
+
+  /**
+   * What CPython says of a file.
+   *
+   * @param path the file
+   * @param rejection why CPython rejects it, or null
+   * @param facts lines as {@code facts.py} writes them
+   */
+  record Answer(Path path, String rejection, List<String> facts) {}
+
+  /** Installs what is needed; says why the oracle is not to be had, or nothing. */
+  static Optional<String> missing() {
+    try {
+      Files.createDirectories(HOME);
+      for (String name : List.of("package.json", "package-lock.json", "oracle.mjs", "facts.py")) {
+        Files.copy(SCRIPTS.resolve(name), HOME.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (!Files.exists(HOME.resolve("node_modules").resolve("pyodide"))) {
+        run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"));
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("no CPython to compare with: " + e.getMessage());
+    }
+  }
+
+  /** The sources of CPython 3.14's standard library that pyodide brings, unpacked. */
+  static List<Path> standardLibrary() throws IOException {
+    Path library = HOME.resolve("standard-library");
+    if (!Files.exists(library)) {
+      Path zip = HOME.resolve("node_modules").resolve("pyodide").resolve("python_stdlib.zip");
+      Path unpacked = Files.createTempDirectory(HOME, "unpacked");
+      try (var files = java.nio.file.FileSystems.newFileSystem(zip);
+          Stream<Path> all = Files.walk(files.getPath("/"))) {
+        for (Path source : all.filter(path -> path.toString().endsWith(".py")).toList()) {
+          Path copy = unpacked.resolve(source.toString().substring(1));
+          Files.createDirectories(copy.getParent());
+          Files.copy(source, copy);
+        }
+      }
+      Files.move(unpacked, library);
+    }
+    return pythonFiles(library);
+  }
+
+  /** All Python files in a folder, in the order of their paths. */
+  static List<Path> pythonFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(path -> path.toString().endsWith(".py") && Files.isRegularFile(path))
+          .map(Path::toAbsolutePath)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Asks for the facts of a kind, file by file in order. */
+  static void ask(String kind, List<Path> files, Consumer<Answer> answers) throws IOException {
+    Path list = Files.createTempFile(HOME, "list", ".txt");
+    Path facts = Files.createTempFile(HOME, "facts", ".txt");
+    try {
+      Files.write(list, files.stream().map(Path::toString).toList());
+      String script = HOME.resolve("facts.py").toString();
+      run(List.of("node", "oracle.mjs", script, kind, list.toString(), facts.toString()));
+      read(facts, answers);
+    } finally {
+      Files.delete(list);
+      Files.delete(facts);
+    }
+  }
+
+  private static void read(Path facts, Consumer<Answer> answers) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(facts)) {
+      String line = lines.readLine();
+      while (line != null) {
+        Path path = Path.of(line.substring(2));
+        boolean rejected = line.startsWith("! ");
+        List<String> of = new ArrayList<>();
+        String problem = rejected ? lines.readLine().substring(2) : null;
+        line = lines.readLine();
+        while (line != null && !line.startsWith("# ") && !line.startsWith("! ")) {
+          of.add(line);
+          line = lines.readLine();
+        }
+        answers.accept(new Answer(path, problem, of));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void run(List<String> command) throws IOException {
+    Path log = HOME.resolve("log.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(HOME.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+        process.destroy();
+        throw new IOException(command.getFirst() + " took longer than " + MOST_MINUTES + " min");
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    if (process.exitValue() != 0) {
+      String said = Files.readString(log, StandardCharsets.UTF_8).strip();
+      throw new IOException(command + " ended with " + process.exitValue() + ": " + said);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+"""What CPython says of files: one run over a list of paths, facts as lines of text.
+
+Runs under CPython itself (python facts.py KIND LIST OUT) and under pyodide (see oracle.mjs).
+"""
+
+import sys
+import warnings
+
+
+def ast_facts(source, out):
+    import ast
+
+    tree = ast.parse(source)
+    stack = [(tree, "")]
+    while stack:
+        node, parent = stack.pop()
+        name = type(node).__name__
+        if hasattr(node, "lineno"):
+            out.append(f"{name} {node.lineno} {node.col_offset} {node.end_lineno} {node.end_col_offset}")
+        elif not isinstance(node, (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)):
+            out.append(f"{name} in {parent}")
+        for child in ast.iter_child_nodes(node):
+            stack.append((child, name))
+
+
+KINDS = {"ast": ast_facts}
+
+
+def run(kind, list_path, out_path, root=""):
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(100_000 if sys.platform != "emscripten" else 5_000)
+    with open(list_path, encoding="utf-8") as paths, open(out_path, "w", encoding="utf-8", newline="\n") as result:
+        for path in paths.read().splitlines():
+            out = []
+            try:
+                with open(root + path, "rb") as file:
+                    source = file.read()
+                KINDS[kind](source, out)
+                result.write(f"# {path}\n")
+                result.writelines(line + "\n" for line in out)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
+                message = str(problem).replace("\n", " ")
+                result.write(f"! {path}\n! {type(problem).__name__}: {message}\n")
+
+
+if __name__ == "__main__" and len(sys.argv) == 4:
+    run(*sys.argv[1:])
