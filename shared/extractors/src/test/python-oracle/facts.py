@@ -23,7 +23,46 @@ def ast_facts(source, out):
             stack.append((child, name))
 
 
-KINDS = {"ast": ast_facts}
+def symtable_facts(source, out):
+    import _symtable
+    import symtable
+
+    bits = {
+        "global_statement": _symtable.DEF_GLOBAL,
+        "assigned": _symtable.DEF_LOCAL,
+        "parameter": _symtable.DEF_PARAM,
+        "nonlocal": _symtable.DEF_NONLOCAL,
+        "referenced": _symtable.USE,
+        "free_class": _symtable.DEF_FREE_CLASS,
+        "imported": _symtable.DEF_IMPORT,
+        "annotated": _symtable.DEF_ANNOT,
+        "comprehension_variable": _symtable.DEF_COMP_ITER,
+        "type_parameter": _symtable.DEF_TYPE_PARAM,
+        "comprehension_cell": _symtable.DEF_COMP_CELL,
+    }
+    places = {
+        _symtable.LOCAL: "LOCAL",
+        _symtable.GLOBAL_EXPLICIT: "GLOBAL_EXPLICIT",
+        _symtable.GLOBAL_IMPLICIT: "GLOBAL_IMPLICIT",
+        _symtable.FREE: "FREE",
+        _symtable.CELL: "CELL",
+    }
+    kinds = {value: name[5:].lower() for name, value in vars(_symtable).items() if name.startswith("TYPE_")}
+    top = symtable.symtable(source, "file", "exec")._table
+    stack = [(top, "")]
+    while stack:
+        scope, around = stack.pop()
+        kind = kinds[scope.type]
+        path = f"{around}/{kind}:{scope.name}:{scope.lineno}"
+        out.append(f"scope {path} {'nested' if scope.nested else ''}")
+        for name, flags in scope.symbols.items():
+            words = ",".join(word for word, bit in bits.items() if flags & bit)
+            place = places[flags >> _symtable.SCOPE_OFF & _symtable.SCOPE_MASK]
+            out.append(f"symbol {path} {name} {place} {words}")
+        stack.extend((child, path) for child in scope.children)
+
+
+KINDS = {"ast": ast_facts, "symtable": symtable_facts}
 
 
 def run(kind, list_path, out_path, root=""):

@@ -39,7 +39,10 @@ final class MissingFacts {
     String language = facts.manifest().get("language");
     List<Family> readers =
         dataset.families().stream()
-            .filter(family -> Extractors.of(family, language).isPresent())
+            .filter(family ->
+                Extractors.of(family, language)
+                    .flatMap(extractor -> extractor.profile(family, language, dataset))
+                    .isPresent())
             .sorted()
             .toList();
     if (readers.isEmpty()) {

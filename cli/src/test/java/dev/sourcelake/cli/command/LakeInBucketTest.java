@@ -162,7 +162,7 @@ class LakeInBucketTest {
         Files.readString(folder.resolve("code/tool.py")),
         run("source", "code", "tool.py", "--lake", lake).out());
     assertTrue(
-        run("explain-file", "code", "tool.py", "--lake", lake).out().contains("tree_sitter"));
+        run("explain-file", "code", "tool.py", "--lake", lake).out().contains("grammar python"));
     assertTrue(run("doctor", "--lake", lake).out().contains(lake));
   }
 

@@ -1,6 +1,9 @@
 package dev.sourcelake.extractors;
 
 import dev.sourcelake.model.Family;
+import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.dataset.Profile;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +20,14 @@ public interface Extractor {
    * does not read it.
    */
   Set<Family> families(String language);
+
+  /**
+   * The least profile in which it writes a table of a family for files of a language; empty where
+   * it never does. Most write all tables of a family, each in the table's own profile.
+   */
+  default Optional<Profile> profile(Family family, String language, Dataset dataset) {
+    return Optional.of(dataset.profile());
+  }
 
   /**
    * Everything but the file's bytes and settings that its rows depend on: versions of this

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads files of one thread into the rows of a family: one engine, used again for each. */
 final class DialectReader implements AutoCloseable {
@@ -38,10 +39,18 @@ final class DialectReader implements AutoCloseable {
   private final Engine engine = new Engine();
   private final ExtractorOptions options;
   private final Family family;
+  private final Family captureFamily;
 
+  /** Reads into one family alone. */
   DialectReader(ExtractorOptions options, Family family) {
+    this(options, family, family);
+  }
+
+  /** Reads into a family, and the captures of queries into another one. */
+  DialectReader(ExtractorOptions options, Family family, Family captureFamily) {
     this.options = options;
     this.family = family;
+    this.captureFamily = captureFamily;
   }
 
   /** Reads a sample, so that grammar, queries and classes are loaded before the first file. */
@@ -62,6 +71,16 @@ final class DialectReader implements AutoCloseable {
 
   /** Writes what a file says and tells how it was read. */
   Extraction read(SourceFile file, Dialect dialect, FactSink out) {
+    return read(file, dialect, out, _ -> null);
+  }
+
+  /**
+   * The same, and lets another one read the file's own tree before it is gone.
+   *
+   * @param reader tells what it could not read, or null
+   */
+  Extraction read(
+      SourceFile file, Dialect dialect, FactSink out, Function<FileFacts, String> reader) {
     RegionParser parser = new RegionParser(engine, options.deadline(), dialect, file);
     Parsed parsed = parser.parse();
     GeneratedRegions regions = parsed.regions();
@@ -86,7 +105,9 @@ final class DialectReader implements AutoCloseable {
       embedded = Injections.find(facts);
       numbers = facts.numbers;
       definitions = facts.definitions.size();
+      String left = reader.apply(facts);
       reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
+      reason = reason == null ? left : reason;
     }
     numbers.next(definitions);
     String unread = readEmbedded(file, embedded, numbers, out);
@@ -163,9 +184,9 @@ final class DialectReader implements AutoCloseable {
             Docs.TABLE,
             rows::writeDocs,
             TreeSitterCaptures.TABLE,
-            () -> CaptureRows.write(facts, out, family));
+            () -> CaptureRows.write(facts, out, captureFamily));
     writers.forEach((dataset, writer) -> {
-      if (out.wants(family, dataset)) {
+      if (out.wants(dataset == TreeSitterCaptures.TABLE ? captureFamily : family, dataset)) {
         writer.run();
       }
     });

@@ -39,8 +39,7 @@ final class Dialects {
           Map.entry("toml", DataFile::toml),
           Map.entry("xml", DataFile::xml),
           Map.entry("yaml", DataFile::yaml));
-  private static final List<String> COMMON =
-      List.of("go", "javascript", "python", TSX, "typescript");
+  private static final List<String> COMMON = List.of("go", "javascript", TSX, "typescript");
   private static final String JAVA = "java";
   private static final Map<String, Dialect> MADE = new ConcurrentHashMap<>();
 

@@ -13,6 +13,9 @@ public final class TreeSitterExtractor implements Extractor {
   /** Raised whenever the same captures come to other rows. */
   private static final String VERSION = "1";
 
+  /** Languages with a reader of their own, which goes further. */
+  private static final Set<String> OWNED = Set.of("python");
+
   @Override
   public String name() {
     return "tree_sitter";
@@ -20,7 +23,7 @@ public final class TreeSitterExtractor implements Extractor {
 
   @Override
   public Set<Family> families(String language) {
-    return language != null && Dialects.languages().contains(language)
+    return language != null && Dialects.languages().contains(language) && !OWNED.contains(language)
         ? Set.of(Family.TREE_SITTER)
         : Set.of();
   }

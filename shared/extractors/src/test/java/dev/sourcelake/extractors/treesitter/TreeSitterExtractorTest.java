@@ -53,7 +53,8 @@ class TreeSitterExtractorTest {
   @Test
   void otherLanguagesAreNotRead() {
     assertEquals(Set.of(), EXTRACTOR.families("java"));
-    assertEquals(FAMILIES, EXTRACTOR.families("python"));
+    assertEquals(Set.of(), EXTRACTOR.families("python"));
+    assertEquals(FAMILIES, EXTRACTOR.families("go"));
   }
 
   @ParameterizedTest
@@ -142,7 +143,7 @@ class TreeSitterExtractorTest {
     FileSettings settings =
         new FileSettings(
             "python", null, null, "ISO-8859-1", "source", null, null, null, null, null);
-    CollectedFacts facts = CollectedFacts.of(EXTRACTOR, "latin.py", settings, latin);
+    CollectedFacts facts = CollectedFacts.of(EXTRACTOR, "latin.py", settings, latin, FAMILIES);
     Map<String, Object> variable = facts.row(Definitions.TABLE, "kind", "variable");
     assertEquals("g\u00e9", variable.get("name"));
     assertEquals(5, variable.get("name_bstart"));
@@ -258,7 +259,7 @@ class TreeSitterExtractorTest {
   }
 
   private static CollectedFacts facts(String path, String language, byte[] bytes) {
-    return CollectedFacts.of(EXTRACTOR, path, FileSettings.of(language), bytes);
+    return CollectedFacts.of(EXTRACTOR, path, FileSettings.of(language), bytes, FAMILIES);
   }
 
   private static byte[] bytes(String text) {

@@ -19,7 +19,7 @@ public final class SymtableScopes {
   public static final Column KIND =
       T.text(
           "kind",
-          "module, class, function, lambda, comprehension, annotation, type_parameters, type_alias; for Java compilation_unit, type, record, enum, method, lambda, block, switch_rule…");
+          "module, class, function, lambda, comprehension, annotation, type_parameters, type_variable, type_alias; for Java compilation_unit, type, record, enum, method, lambda, block, switch_rule…");
   public static final Column NAME =
       T.text("name", "name of what opens the scope; null where it has none");
   public static final Column DEF_ID = T.int32("def_id", "the definition that opens it");

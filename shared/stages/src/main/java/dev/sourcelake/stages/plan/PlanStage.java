@@ -131,7 +131,7 @@ public final class PlanStage {
         .set(columns.column("extractor"), family.id())
         .set(columns.column("language"), language == null ? ANY_LANGUAGE : language)
         .set(columns.column("version"), extractor.get().version(family, language))
-        .set(columns.column("datasets"), wishes.of(family));
+        .set(columns.column("datasets"), wishes.of(extractor.get(), family, language));
   }
 
   private Map<String, Plan.FamilyPlan> judge(PlanFiles files) throws IOException {

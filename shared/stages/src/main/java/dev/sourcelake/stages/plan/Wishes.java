@@ -1,5 +1,6 @@
 package dev.sourcelake.stages.plan;
 
+import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
@@ -17,14 +18,20 @@ public record Wishes(Profile profile, List<String> datasets) {
     datasets = List.copyOf(datasets);
   }
 
-  /** The names of the wanted tables of a family, sorted. */
-  List<String> of(Family family) {
-    return Datasets.of(family).stream().filter(this::wants).map(Dataset::name).sorted().toList();
+  /** The names of the tables that an extractor is to write of a family for a language, sorted. */
+  List<String> of(Extractor extractor, Family family, String language) {
+    return Datasets.of(family).stream()
+        .filter(dataset ->
+            extractor
+                .profile(family, language, dataset)
+                .map(least -> wants(dataset, least))
+                .orElse(false))
+        .map(Dataset::name)
+        .sorted()
+        .toList();
   }
 
-  private boolean wants(Dataset dataset) {
-    return datasets.isEmpty()
-        ? profile.includes(dataset.profile())
-        : datasets.contains(dataset.name());
+  private boolean wants(Dataset dataset, Profile least) {
+    return datasets.isEmpty() ? profile.includes(least) : datasets.contains(dataset.name());
   }
 }

@@ -216,10 +216,7 @@ final class Expressions {
         int next = operands.get(++i);
         group = bitwise("&", source.start(first), next, group, of(next), at);
       }
-      result =
-          result == null
-              ? group
-              : bitwise("^", start, operands.get(i), result, group, at);
+      result = result == null ? group : bitwise("^", start, operands.get(i), result, group, at);
     }
     return result;
   }
@@ -246,8 +243,7 @@ final class Expressions {
     String operator = operator(at);
     Deque<Integer> values = new ArrayDeque<>();
     int left = at;
-    while (tree.is(left, "boolean_operator")
-        && operator(left).equals(operator)) {
+    while (tree.is(left, "boolean_operator") && operator(left).equals(operator)) {
       values.push(source.child(left, "right"));
       left = source.child(left, "left");
     }
@@ -305,7 +301,9 @@ final class Expressions {
     }
     int base = source.child(awaited, "left");
     Node left =
-        source.node(Kind.AWAIT, source.start(at), tree.end(base), at, null).add(Role.VALUE, of(base));
+        source
+            .node(Kind.AWAIT, source.start(at), tree.end(base), at, null)
+            .add(Role.VALUE, of(base));
     return source
         .node(Kind.BIN_OP, at, operator(awaited))
         .add(Role.LEFT, left)

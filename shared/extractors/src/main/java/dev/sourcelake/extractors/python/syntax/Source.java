@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.python.syntax;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /** The tree-sitter tree as the builders ask it: without comments, and never silent on errors. */
@@ -104,8 +105,12 @@ final class Source {
     return node;
   }
 
+  /** A name or operator; Python takes names that look alike for one. */
   String text(int node) {
-    return tree.text(node);
+    String text = tree.text(node);
+    return text.length() == tree.end(node) - tree.start(node)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   Node node(Kind kind, int source) {

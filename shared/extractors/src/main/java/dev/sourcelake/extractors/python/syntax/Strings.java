@@ -93,7 +93,10 @@ final class Strings {
 
   private Node format(int at) {
     // The runtime leaves out the line end that a format ends with.
-    int end = source.first(tree.parent(at), "}") == NONE ? tree.end(at) : tree.start(source.first(tree.parent(at), "}"));
+    int end =
+        source.first(tree.parent(at), "}") == NONE
+            ? tree.end(at)
+            : tree.start(source.first(tree.parent(at), "}"));
     Node node = source.node(Kind.JOINED_STR, tree.start(at), end, at, null);
     Parts parts = new Parts(node, false);
     int from = tree.start(at) + 1;

@@ -1,0 +1,76 @@
+package dev.sourcelake.extractors.treesitter;
+
+import dev.sourcelake.extractors.Extraction;
+import dev.sourcelake.extractors.ExtractorOptions;
+import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.Family;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What queries find in Python: definitions, supertypes, calls, imports and docs for {@code ast},
+ * and their captures for {@code tree_sitter}. The tree is handed on to those who read more from it,
+ * so that a file is parsed once. For one thread.
+ */
+public final class PythonFacts implements AutoCloseable {
+  private static final String LANGUAGE = "python";
+
+  private final DialectReader reader;
+
+  /** A reader with an engine of its own. */
+  public PythonFacts(ExtractorOptions options) {
+    reader = new DialectReader(options, Family.AST, Family.TREE_SITTER);
+  }
+
+  /** Reads more from a file's tree, which is gone when it returns. */
+  @FunctionalInterface
+  public interface TreeReader {
+    /** Tells what it could not read, or null. */
+    String read(SyntaxTree tree, DefinitionNumbers definitions);
+  }
+
+  /** The numbers of a file's definitions, by their places in the tree. */
+  public static final class DefinitionNumbers {
+    private final Map<Integer, Integer> byNode = new HashMap<>();
+    private final Map<Integer, Integer> byName = new HashMap<>();
+
+    private DefinitionNumbers(List<Definition> definitions, RowNumbers numbers) {
+      for (Definition definition : definitions) {
+        byNode.putIfAbsent(definition.node, numbers.of(definition));
+        byName.putIfAbsent(definition.nameNode, numbers.of(definition));
+      }
+    }
+
+    /** The number of the definition that a node of the tree is, or null. */
+    public Integer of(int node) {
+      return byNode.get(node);
+    }
+
+    /** The number of the definition whose name a node of the tree is, or null. */
+    public Integer named(int node) {
+      return byName.get(node);
+    }
+  }
+
+  /** What rows depend on beside the file. */
+  public static String version() {
+    return TreeSitterExtractor.version(Dialects.of(LANGUAGE).getFirst());
+  }
+
+  /** Writes what queries find, and tells how the file was read. */
+  public Extraction read(SourceFile file, FactSink out, TreeReader more) {
+    return reader.read(
+        file,
+        Dialects.of(LANGUAGE).getFirst(),
+        out,
+        facts -> more.read(facts.tree, new DefinitionNumbers(facts.definitions, facts.numbers)));
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}
