@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.python.symtable;
 
+import dev.sourcelake.extractors.python.syntax.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -212,7 +213,7 @@ final class ScopeAnalysis {
         symbol.bind(bindings.get(symbol.name()));
       }
       for (Scope child : scope.children()) {
-        if (child.kind() == ScopeKind.CLASS || child.kind() == ScopeKind.FUNCTION) {
+        if (isNamespace(child)) {
           markNamespace(child.name());
         }
       }
@@ -230,6 +231,15 @@ final class ScopeAnalysis {
           scope.put(passed);
         }
       }
+    }
+
+    /** A generic class or function stands in the scope of its type parameters. */
+    private static boolean isNamespace(Scope child) {
+      return switch (child.kind()) {
+        case CLASS, FUNCTION -> true;
+        case TYPE_PARAMETERS -> !child.node().is(Kind.TYPE_ALIAS);
+        default -> false;
+      };
     }
 
     private void markNamespace(String name) {
