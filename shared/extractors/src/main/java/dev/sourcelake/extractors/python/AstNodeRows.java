@@ -56,11 +56,13 @@ final class AstNodeRows {
           Role.VARARG);
 
   private final byte[] utf8;
+  private final PythonLiterals literals;
   private final FactSink out;
   private int next;
 
-  AstNodeRows(SourceFile file, FactSink out) {
+  AstNodeRows(SourceFile file, PythonLiterals literals, FactSink out) {
     this.utf8 = file.text().utf8();
+    this.literals = literals;
     this.out = out;
   }
 
@@ -141,27 +143,10 @@ final class AstNodeRows {
   }
 
   private String constant(Node node) {
+    if (literals.isSecret(node)) {
+      return Secrets.REDACTED;
+    }
     int end = Math.min(node.end(), node.start() + 4 * LONGEST_VALUE);
-    String text = new String(utf8, node.start(), end - node.start(), StandardCharsets.UTF_8);
-    return Secrets.isSecret(unquoted(text)) ? Secrets.REDACTED : text;
-  }
-
-  private static String unquoted(String text) {
-    int from = 0;
-    while (from < text.length() && Character.isLetter(text.charAt(from)) && from < 3) {
-      from++;
-    }
-    if (from == text.length() || "'\"".indexOf(text.charAt(from)) < 0) {
-      return text;
-    }
-    int to = text.length();
-    char quote = text.charAt(from);
-    while (from < to && text.charAt(from) == quote) {
-      from++;
-    }
-    while (to > from && text.charAt(to - 1) == quote) {
-      to--;
-    }
-    return text.substring(from, to);
+    return new String(utf8, node.start(), end - node.start(), StandardCharsets.UTF_8);
   }
 }

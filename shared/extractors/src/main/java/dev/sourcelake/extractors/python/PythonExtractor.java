@@ -8,7 +8,6 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Annotations;
-import dev.sourcelake.model.table.Literals;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +20,6 @@ public final class PythonExtractor implements Extractor {
   private static final String VERSION = "1";
 
   static final Set<Family> FAMILIES = Set.of(Family.AST, Family.SYMTABLE, Family.TREE_SITTER);
-
-  /** Tables of {@code ast} that Python has no rows in. */
-  private static final Set<Dataset> UNWRITTEN = Set.of(Annotations.TABLE, Literals.TABLE);
 
   private static final String SAMPLE =
       """
@@ -55,13 +51,16 @@ public final class PythonExtractor implements Extractor {
     return LANGUAGE.equals(language) ? FAMILIES : Set.of();
   }
 
-  /** Of {@code tree_sitter} there are the captures alone, for those who want all. */
+  /**
+   * Of {@code tree_sitter} there are the captures alone, for those who want all; annotations are
+   * not read.
+   */
   @Override
   public Optional<Profile> profile(Family family, String language, Dataset dataset) {
     if (family == Family.TREE_SITTER) {
       return dataset == TreeSitterCaptures.TABLE ? Optional.of(Profile.FULL) : Optional.empty();
     }
-    return UNWRITTEN.contains(dataset) ? Optional.empty() : Optional.of(dataset.profile());
+    return dataset == Annotations.TABLE ? Optional.empty() : Optional.of(dataset.profile());
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.sourcelake.extractors.treesitter.PythonFacts.DefinitionNumbers;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.table.AstNodes;
+import dev.sourcelake.model.table.Literals;
 
 /** Reads files on one thread: each is parsed once for all families. */
 final class PythonSession implements Extractor.Session {
@@ -44,8 +45,9 @@ final class PythonSession implements Extractor.Session {
   private static String readTree(
       SourceFile file, SyntaxTree tree, DefinitionNumbers definitions, FactSink out) {
     boolean nodes = out.wants(Family.AST, AstNodes.TABLE);
+    boolean literals = out.wants(Family.AST, Literals.TABLE);
     boolean scopes = out.wants(Family.SYMTABLE);
-    if (!nodes && !scopes) {
+    if (!nodes && !literals && !scopes) {
       return null;
     }
     Node module;
@@ -54,14 +56,20 @@ final class PythonSession implements Extractor.Session {
       module = TreeBuilder.build(tree, file.text().bom());
       scope = scopes ? ScopeBuilder.build(module) : null;
     } catch (StackOverflowError e) {
-      String reason = "nested too deeply for the thread's stack: no nodes, no scopes";
+      String reason = "nested too deeply for the thread's stack: no nodes, literals and scopes";
       for (Family family : PythonExtractor.FAMILIES) {
         out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TOO_DEEP, reason));
       }
       return reason;
     }
-    if (nodes) {
-      new AstNodeRows(file, out).write(module);
+    if (nodes || literals) {
+      PythonLiterals found = new PythonLiterals(module, file.text().utf8(), definitions);
+      if (literals) {
+        LiteralRows.write(file, found, out);
+      }
+      if (nodes) {
+        new AstNodeRows(file, found, out).write(module);
+      }
     }
     if (scopes) {
       new SymtableRows(out, definitions).write(scope);
