@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.model.dataset.Dataset;
-import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Docs;
 import dev.sourcelake.model.table.FileLines;
 import dev.sourcelake.model.table.Files;
@@ -22,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A lake made before its tables gained columns, and before there was a table of docs. */
 class EarlierLakeScanTest {
+  private static final List<String> FACTS =
+      Datasets.ALL.stream()
+          .filter(dataset -> !dataset.families().isEmpty())
+          .map(Dataset::name)
+          .toList();
+  private static final List<String> FACTS_BEFORE =
+      FACTS.stream().filter(name -> !name.equals(Docs.TABLE.name())).toList();
   private static final String LINES = "SELECT count(*), count(line_count) FROM file_lines";
   private static final String STARTS = "SELECT path, line_starts FROM file_lines ORDER BY path";
 
@@ -34,23 +40,20 @@ class EarlierLakeScanTest {
     lake = new TestLake(folder.resolve("lake"));
     repository = SampleRepository.create(folder.resolve("source"));
     SampleRepository.settle();
-    lake.scan(repository.folder(), 2, EarlierLakeScanTest::withoutDocs);
+    lake.scan(repository.folder(), 2, request -> with(request, FACTS_BEFORE));
     assertFalse(lake.versions().containsKey(Docs.TABLE.name()));
     EarlierLake.dropColumn(folder.resolve("lake"), FileLines.TABLE, "line_count");
     EarlierLake.dropColumn(folder.resolve("lake"), Files.TABLE, "generated_regions");
   }
 
-  private static ScanRequest withoutDocs(ScanRequest request) {
+  private static ScanRequest with(ScanRequest request, List<String> datasets) {
     return new ScanRequest(
         request.origin(),
         request.workingDirectory(),
         request.repo(),
         request.ref(),
         request.profile(),
-        Datasets.ALL.stream()
-            .filter(dataset -> !dataset.families().isEmpty() && dataset != Docs.TABLE)
-            .map(Dataset::name)
-            .toList(),
+        datasets,
         false,
         request.maxFileBytes(),
         request.deadline(),
@@ -68,10 +71,10 @@ class EarlierLakeScanTest {
   @Test
   void becomesWhatAScanFromNothingMakesButForWhatIsNotReadAgain() throws IOException {
     String before = lake.query("SELECT scan_id FROM scans").getFirst();
-    lake.scan(repository.folder());
+    lake.scan(repository.folder(), 2, request -> with(request, FACTS));
 
     TestLake fresh = new TestLake(folder.resolve("fresh"));
-    fresh.scan(repository.folder());
+    fresh.scan(repository.folder(), 2, request -> with(request, FACTS));
     Map<String, List<String>> expected = fresh.rows();
     Map<String, List<String>> rows = lake.rows();
     assertTrue(rows.get("docs").size() > 60, "docs are in the new table");

@@ -20,7 +20,7 @@ class GeneratedRegionsTest {
       "SELECT path, name FROM definitions WHERE name IN ('known', 'own', 'wide')"
           + " ORDER BY path";
   private static final String RANGES =
-      "SELECT path, skipped_ranges[1] FROM extractions WHERE cardinality(skipped_ranges) > 0"
+      "SELECT DISTINCT path, skipped_ranges[1] FROM extractions WHERE cardinality(skipped_ranges) > 0"
           + " ORDER BY path";
 
   @TempDir Path folder;
