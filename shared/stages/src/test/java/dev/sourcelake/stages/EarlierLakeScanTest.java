@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.model.dataset.Dataset;
+import dev.sourcelake.model.table.Datasets;
 import dev.sourcelake.model.table.Docs;
 import dev.sourcelake.model.table.FileLines;
 import dev.sourcelake.model.table.Files;
