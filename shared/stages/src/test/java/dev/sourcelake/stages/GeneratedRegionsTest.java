@@ -20,8 +20,8 @@ class GeneratedRegionsTest {
       "SELECT path, name FROM definitions WHERE name IN ('known', 'own', 'wide')"
           + " ORDER BY path";
   private static final String RANGES =
-      "SELECT DISTINCT path, skipped_ranges[1] FROM extractions WHERE cardinality(skipped_ranges) > 0"
-          + " ORDER BY path";
+      "SELECT DISTINCT path, skipped_ranges[1] FROM extractions"
+          + " WHERE cardinality(skipped_ranges) > 0 ORDER BY path";
 
   @TempDir Path folder;
   private TestLake lake;

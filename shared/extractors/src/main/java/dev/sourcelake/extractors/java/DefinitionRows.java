@@ -8,10 +8,15 @@ final class DefinitionRows {
   private final JavaFile file;
   private final boolean wanted;
   private final EnclosingDefinitions enclosing = new EnclosingDefinitions();
+
+  /** Null where nobody asks for them. */
+  private final DefinitionNumbers numbers;
+
   private int next;
 
-  DefinitionRows(JavaFile file) {
+  DefinitionRows(JavaFile file, DefinitionNumbers numbers) {
     this.file = file;
+    this.numbers = numbers;
     this.wanted = file.wants(Definitions.TABLE);
   }
 
@@ -25,6 +30,9 @@ final class DefinitionRows {
     int id = next++;
     if (encloses(definition)) {
       enclosing.add(id, definition.start, definition.end);
+    }
+    if (numbers != null) {
+      numbers.add(definition, id, parent);
     }
     if (wanted) {
       write(definition, id, parent);

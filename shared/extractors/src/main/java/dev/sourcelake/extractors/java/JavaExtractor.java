@@ -9,13 +9,15 @@ import dev.sourcelake.extractors.treesitter.TreeSitterFallback;
 import dev.sourcelake.model.Family;
 import java.util.Set;
 
-/** Java by JavaParser, for the family {@code ast}. */
+/** Java by JavaParser, for the families {@code ast}, {@code cst} and {@code symtable}. */
 public final class JavaExtractor implements Extractor {
   /** Raised when rows change though the parser has not. */
   private static final String VERSION = "3";
 
   /** The parser's version. */
   static final String PARSER_VERSION = JavaParserBuild.PROJECT_VERSION;
+
+  private static final Set<Family> FAMILIES = Set.of(Family.AST, Family.CST, Family.SYMTABLE);
 
   private static final String SAMPLE =
       """
@@ -53,7 +55,7 @@ public final class JavaExtractor implements Extractor {
 
   @Override
   public Set<Family> families(String language) {
-    return JavaFile.LANGUAGE.equals(language) ? Set.of(Family.AST) : Set.of();
+    return JavaFile.LANGUAGE.equals(language) ? FAMILIES : Set.of();
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class JavaExtractor implements Extractor {
   @Override
   public Session open(ExtractorOptions options) {
     JavaSession session = new JavaSession(fallback == null ? null : fallback.open(options));
-    WarmUp.run(session, Set.of(Family.AST), JavaFile.LANGUAGE, SAMPLE);
+    WarmUp.run(session, FAMILIES, JavaFile.LANGUAGE, SAMPLE);
     return session;
   }
 }

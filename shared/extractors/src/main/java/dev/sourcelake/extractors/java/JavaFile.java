@@ -96,6 +96,20 @@ final class JavaFile {
     return tokens.endOf(start(name));
   }
 
+  /** Whether the bytes at an offset are these chars of ASCII. */
+  boolean reads(int offset, String ascii) {
+    byte[] utf8 = text.utf8();
+    if (offset + ascii.length() > utf8.length) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (utf8[offset + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The offset in the raw file that a UTF-8 offset stands for. */
   int raw(int offset) {
     return text.rawOffset(offset);

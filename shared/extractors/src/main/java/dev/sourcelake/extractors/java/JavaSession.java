@@ -16,12 +16,16 @@ import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FallbackReader;
 import dev.sourcelake.extractors.GeneratedRegions;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.java.names.NameBinding;
+import dev.sourcelake.extractors.java.names.NameRows;
 import dev.sourcelake.model.Family;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads files on one thread. A file that JavaParser rejects, that is too large or too deep for it,
@@ -46,24 +50,30 @@ final class JavaSession implements Extractor.Session {
 
   @Override
   public void extract(SourceFile file, FactSink out) {
-    if (!out.wants(Family.AST)) {
-      return;
-    }
-    int length = file.text().utf8().length;
-    if (length > LARGEST) {
-      giveUp(file, out, Kind.TOO_LARGE, length + " bytes of source, the limit is " + LARGEST);
-      return;
-    }
-    try {
-      read(file, out);
-    } catch (StackOverflowError e) {
-      startOver(file, out, Kind.TOO_DEEP, "nested too deeply for the parser's stack");
-    } catch (RuntimeException e) {
-      startOver(file, out, Kind.INTERNAL, "the walk over the tree failed: " + e);
+    if (out.wants(Family.AST) || out.wants(Family.CST) || out.wants(Family.SYMTABLE)) {
+      boolean needsTree =
+          out.wants(Family.AST) || NameRows.areWanted(out) || GeneratedRegions.mayBeIn(file);
+      Reading reading = needsTree ? tree(file, out) : Reading.withoutTree();
+      OtherFamilies.write(file, reading, out);
     }
   }
 
-  private void read(SourceFile file, FactSink out) {
+  private Reading tree(SourceFile file, FactSink out) {
+    int length = file.text().utf8().length;
+    if (length > LARGEST) {
+      return giveUp(
+          file, out, Kind.TOO_LARGE, length + " bytes of source, the limit is " + LARGEST);
+    }
+    try {
+      return read(file, out);
+    } catch (StackOverflowError e) {
+      return startOver(file, out, Kind.TOO_DEEP, "nested too deeply for the parser's stack");
+    } catch (RuntimeException e) {
+      return startOver(file, out, Kind.INTERNAL, "the walk over the tree failed: " + e);
+    }
+  }
+
+  private Reading read(SourceFile file, FactSink out) {
     ParseSettings settings = ParseSettings.of(file.settings());
     ParserText text = ParserText.of(file.text());
     GeneratedRegions regions = JavaRegions.of(file, text);
@@ -84,16 +94,31 @@ final class JavaSession implements Extractor.Session {
     problems.diagnostics().forEach(problem -> out.diagnostic(Family.AST, problem));
     CompilationUnit unit = result.getResult().orElse(null);
     if (unit == null || unit.getParsed() == Node.Parsedness.UNPARSABLE) {
-      handOver(file, out, Kind.SYNTAX, "JavaParser rejects the file");
-    } else if (fallback != null
-        && problems.skippedBytes() > MOST_SKIPPED * file.text().utf8().length) {
-      handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
-    } else {
-      regions.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
-      LanguageFeatures features = write(file, out, text, unit);
-      List<String> skipped = regions.asSkippedRanges(file.text());
-      out.record(Family.AST, extraction(settings, text, features, problems, skipped));
+      return handOver(file, out, Kind.SYNTAX, "JavaParser rejects the file");
     }
+    if (fallback != null && problems.skippedBytes() > MOST_SKIPPED * file.text().utf8().length) {
+      return handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
+    }
+    regions.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
+    Walked walked = write(file, out, text, unit);
+    List<String> skipped = regions.asSkippedRanges(file.text());
+    Extraction extraction = extraction(settings, text, walked.features(), problems, skipped);
+    record(out, extraction);
+    return named(extraction, regions.regions(), walked.names());
+  }
+
+  /** Binds the names, where they are wanted; what goes wrong with them is no one else's fault. */
+  private static Reading named(
+      Extraction extraction, List<Region> skipped, Supplier<NameBinding> names) {
+    String failure;
+    try {
+      return new Reading(extraction, skipped, names.get(), null);
+    } catch (StackOverflowError e) {
+      failure = "nested too deeply to bind its names";
+    } catch (RuntimeException e) {
+      failure = "binding its names failed: " + e;
+    }
+    return new Reading(extraction, skipped, null, failure);
   }
 
   private ParseResult<CompilationUnit> parse(ParseSettings settings, ParserText text) {
@@ -102,7 +127,16 @@ final class JavaSession implements Extractor.Session {
         .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text()));
   }
 
-  private static LanguageFeatures write(
+  /**
+   * What the walk over a tree found.
+   *
+   * @param features of the language, that the file uses
+   * @param names binds its names; what it gives is null if none are wanted
+   */
+  private record Walked(LanguageFeatures features, Supplier<NameBinding> names) {}
+
+  /** Writes the rows of {@code ast}. */
+  private static Walked write(
       SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
     JavaToken first = unit.getTokenRange().orElseThrow().getBegin();
     SourceTokens tokens = new SourceTokens(first, text, file.text());
@@ -112,11 +146,21 @@ final class JavaSession implements Extractor.Session {
     ImportRows importRows = new ImportRows(javaFile, packageName);
     importRows.add(unit.getImports());
     Symbols symbols = new Symbols(file.settings(), packageName);
-    Walk walk = new Walk(javaFile, packageName, imports, symbols, text.comments());
+    DefinitionNumbers numbers = NameRows.areWanted(out) ? new DefinitionNumbers() : null;
+    Walk walk = new Walk(javaFile, packageName, imports, symbols, text.comments(), numbers);
     new DeclarationWalk(walk).file(unit, importRows);
     SettingsProblems.ofPackage(javaFile, unit).ifPresent(p -> out.diagnostic(Family.AST, p));
     SettingsProblems.ofLevel(javaFile, walk.features).ifPresent(p -> out.diagnostic(Family.AST, p));
-    return walk.features;
+    return new Walked(
+        walk.features,
+        () ->
+            numbers == null
+                ? null
+                : NameBinding.of(
+                    unit,
+                    new NamePlaces(javaFile, numbers),
+                    new NamesOutside(walk.scope.types(), imports),
+                    file.text().utf8().length));
   }
 
   private static Extraction extraction(
@@ -142,39 +186,45 @@ final class JavaSession implements Extractor.Session {
   }
 
   /** Forgets what was written of a file, unless some has left, and lets the fallback have it. */
-  private void startOver(SourceFile file, FactSink out, Kind kind, String reason) {
+  private Reading startOver(SourceFile file, FactSink out, Kind kind, String reason) {
     // A parser that was left in the middle of a file is not used again.
     parsers.clear();
     if (out.rollback()) {
-      giveUp(file, out, kind, reason);
-    } else {
-      out.diagnostic(Family.AST, Diagnostic.ofFile(Severity.ERROR, kind, reason));
-      record(out, Status.PARTIAL, reason);
+      return giveUp(file, out, kind, reason);
     }
-  }
-
-  private void giveUp(SourceFile file, FactSink out, Kind kind, String reason) {
     out.diagnostic(Family.AST, Diagnostic.ofFile(Severity.ERROR, kind, reason));
-    handOver(file, out, kind, reason);
+    record(out, Status.PARTIAL, reason);
+    return Reading.failed(reason);
   }
 
-  private void handOver(SourceFile file, FactSink out, Kind cause, String reason) {
-    if (fallback == null) {
+  private Reading giveUp(SourceFile file, FactSink out, Kind kind, String reason) {
+    out.diagnostic(Family.AST, Diagnostic.ofFile(Severity.ERROR, kind, reason));
+    return handOver(file, out, kind, reason);
+  }
+
+  private Reading handOver(SourceFile file, FactSink out, Kind cause, String reason) {
+    if (fallback == null || !out.wants(Family.AST)) {
       record(out, Status.FAILED, reason);
-      return;
+      return Reading.failed(reason);
     }
     try {
-      out.record(Family.AST, fallback.read(file, out, cause, reason));
+      record(out, fallback.read(file, out, cause, reason));
     } catch (RuntimeException e) {
       String failure = "the other parser failed: " + e;
       out.diagnostic(Family.AST, Diagnostic.ofFile(Severity.ERROR, Kind.INTERNAL, failure));
       record(out, Status.FAILED, reason + "; " + failure);
     }
+    return Reading.failed(reason);
   }
 
   private static void record(FactSink out, Status status, String reason) {
-    out.record(
-        Family.AST, Extraction.by(JavaFile.PARSER, JavaExtractor.PARSER_VERSION, status, reason));
+    record(out, Extraction.by(JavaFile.PARSER, JavaExtractor.PARSER_VERSION, status, reason));
+  }
+
+  private static void record(FactSink out, Extraction extraction) {
+    if (out.wants(Family.AST)) {
+      out.record(Family.AST, extraction);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.ast.type.TypeParameter;
+import dev.sourcelake.extractors.java.names.ScopedNames;
 import java.util.List;
 
 /** Where the walk stands: the enclosing type, and the variables and types in scope. */

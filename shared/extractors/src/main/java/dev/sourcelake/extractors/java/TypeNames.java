@@ -5,6 +5,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import dev.sourcelake.extractors.Jdk;
+import dev.sourcelake.extractors.java.names.ScopedNames;
 import dev.sourcelake.model.table.Candidate;
 import java.util.ArrayList;
 import java.util.HashMap;

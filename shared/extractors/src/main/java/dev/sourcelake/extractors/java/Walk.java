@@ -28,14 +28,15 @@ final class Walk {
       String packageName,
       ImportTable imports,
       Symbols symbols,
-      List<Scanner.Comment> comments) {
+      List<Scanner.Comment> comments,
+      DefinitionNumbers numbers) {
     this.file = file;
     this.symbols = symbols;
     TypeNames names = new TypeNames(packageName, imports);
     scope = new Scope(names);
     index = new TypeIndex(packageName, symbols);
     heads = new Heads(file);
-    definitions = new DefinitionRows(file);
+    definitions = new DefinitionRows(file, numbers);
     supertypes = new SupertypeRows(file);
     calls = new CallRows(file, scope, imports);
     annotations = new AnnotationRows(file, names);

@@ -31,7 +31,7 @@ class JavaExtractorTest {
 
   @Test
   void onlyJavaIsRead() {
-    assertEquals(Set.of(Family.AST), extractor.families("java"));
+    assertEquals(Set.of(Family.AST, Family.CST, Family.SYMTABLE), extractor.families("java"));
     assertEquals(Set.of(), extractor.families("python"));
     assertEquals(Set.of(), extractor.families(null));
   }

@@ -257,7 +257,8 @@ final class JavacFacts extends TreePathScanner<Object, Object> {
     counts.add(kind, name, start(tree), end(tree));
   }
 
-  private static int[] utf8Offsets(String text) {
+  /** The UTF-8 offset of each char, and of the end. */
+  static int[] utf8Offsets(String text) {
     int[] offsets = new int[text.length() + 1];
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sourcelake.extractors.Extractor;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code -Dmutations=n} reads more than the usual number of broken files. */
 class MutatedFilesTest {
+  private static final Set<Family> FAMILIES = Set.of(Family.AST, Family.CST, Family.SYMTABLE);
+
   @Test
   void everyBrokenFileHasItsLedgerRowAndNoInternalProblem() throws IOException {
     List<byte[]> cases = new ArrayList<>();
@@ -39,9 +42,9 @@ class MutatedFilesTest {
         byte[] bytes = mutate(cases.get(random.nextInt(cases.size())), cases, random);
         SourceFile file =
             new SourceFile("A.java", Sha256.of(bytes), bytes, FileSettings.of("java"));
-        CollectedFacts facts =
-            CollectedFacts.of(file, Set.of(Family.AST), out -> session.extract(file, out));
-        assertEquals(1, facts.rows(Extractions.TABLE).size());
+        CollectedFacts facts = CollectedFacts.of(file, FAMILIES, out -> session.extract(file, out));
+        assertEquals(3, facts.rows(Extractions.TABLE).size());
+        assertArrayEquals(bytes, TokensTest.joined(facts, bytes), "tokens tile the file");
         facts.rows(Diagnostics.TABLE).stream()
             .filter(row -> row.get("kind").equals("internal"))
             .findFirst()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.FileSettings;
+import dev.sourcelake.model.Family;
 import dev.sourcelake.model.source.GeneratedMarkers;
 import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -37,24 +39,37 @@ public final class GoldenCases {
 
   /** A test for each case of the folder, which is named after the language. */
   public static List<DynamicTest> of(Extractor extractor, String folder) {
+    return of(extractor, folder, folder, extractor.families(folder));
+  }
+
+  /** A test for each case of the folder, with the rows of some families of a language. */
+  public static List<DynamicTest> of(
+      Extractor extractor, String language, String folder, Set<Family> families) {
     Path cases = TESTS.resolve("cases").resolve(folder);
     try (Stream<Path> files = Files.list(cases)) {
       return files
           .sorted()
           .map(file ->
               DynamicTest.dynamicTest(
-                  file.getFileName().toString(), () -> compare(extractor, folder, file)))
+                  file.getFileName().toString(),
+                  () -> compare(extractor, language, folder, file, families)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void compare(Extractor extractor, String folder, Path file) throws IOException {
+  private static void compare(
+      Extractor extractor, String language, String folder, Path file, Set<Family> families)
+      throws IOException {
     String name = file.getFileName().toString();
     CollectedFacts facts =
         CollectedFacts.of(
-            extractor, name, FileSettings.of(folder).with(MARKERS), Files.readAllBytes(file));
+            extractor,
+            name,
+            FileSettings.of(language).with(MARKERS),
+            Files.readAllBytes(file),
+            families);
     Path expected = TESTS.resolve("expected").resolve(folder).resolve(name + ".txt");
     if (Boolean.getBoolean("golden.save")) {
       Files.createDirectories(expected.getParent());

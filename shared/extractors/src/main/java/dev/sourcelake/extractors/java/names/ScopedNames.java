@@ -1,4 +1,4 @@
-package dev.sourcelake.extractors.java;
+package dev.sourcelake.extractors.java.names;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Names with nested scopes: the innermost, latest declaration is what a name means. */
-final class ScopedNames<V> {
+public final class ScopedNames<V> {
   private final Map<String, V> current = new HashMap<>();
   private final List<Hidden<V>> hidden = new ArrayList<>();
 
@@ -14,12 +14,12 @@ final class ScopedNames<V> {
   private record Hidden<V>(String name, V value) {}
 
   /** Enters a scope; the result goes to {@link #leave}. */
-  int enter() {
+  public int enter() {
     return hidden.size();
   }
 
   /** Leaves the scope that {@link #enter} answered {@code mark} for. */
-  void leave(int mark) {
+  public void leave(int mark) {
     for (int i = hidden.size() - 1; i >= mark; i--) {
       Hidden<V> last = hidden.remove(i);
       if (last.value() == null) {
@@ -31,12 +31,12 @@ final class ScopedNames<V> {
   }
 
   /** Declares a name in the innermost scope. */
-  void declare(String name, V value) {
+  public void declare(String name, V value) {
     hidden.add(new Hidden<>(name, current.put(name, value)));
   }
 
   /** What a name means here, or null. */
-  V get(String name) {
+  public V get(String name) {
     return current.get(name);
   }
 }
