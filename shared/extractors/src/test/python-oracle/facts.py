@@ -62,7 +62,29 @@ def symtable_facts(source, out):
         stack.extend((child, path) for child in scope.children)
 
 
-KINDS = {"ast": ast_facts, "symtable": symtable_facts}
+def token_facts(source, out):
+    """Tokens as CPython's own tokenizer cuts them; columns in UTF-8 bytes."""
+    import io
+    import re
+    import tokenize
+
+    names = {"NAME", "NUMBER", "STRING", "COMMENT", "OP"}
+    ends = {"FSTRING_START": "FSTART", "FSTRING_END": "FEND", "TSTRING_START": "FSTART", "TSTRING_END": "FEND"}
+    compile(source, "file", "exec", dont_inherit=True, flags=0x400)  # only the tree: is it Python at all?
+    # Lines that end with a lone carriage return are the parser's, but not this module's.
+    source = re.sub(rb"\r(?!\n)", b"\n", source)
+    for token in tokenize.tokenize(io.BytesIO(source).readline):
+        name = tokenize.tok_name[token.type]
+        if name in names or name in ends:
+            (line, column), (end_line, end_column) = token.start, token.end
+            first, *rest = token.line.splitlines(keepends=True)
+            last = first if end_line == line else token.string.splitlines(keepends=True)[-1]
+            column = len(first[:column].encode())
+            end_column = len(last[:end_column].encode())
+            out.append(f"{ends.get(name, name)} {line} {column} {end_line} {end_column}")
+
+
+KINDS = {"ast": ast_facts, "symtable": symtable_facts, "tokens": token_facts}
 
 
 def run(kind, list_path, out_path, root=""):

@@ -8,18 +8,20 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Annotations;
+import dev.sourcelake.model.table.References;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.util.Optional;
 import java.util.Set;
 
-/** Python, for the families {@code ast}, {@code symtable} and {@code tree_sitter}. */
+/** Python, for the families {@code ast}, {@code cst}, {@code symtable} and {@code tree_sitter}. */
 public final class PythonExtractor implements Extractor {
   static final String LANGUAGE = "python";
 
   /** Raised when rows change though grammar and queries have not. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
-  static final Set<Family> FAMILIES = Set.of(Family.AST, Family.SYMTABLE, Family.TREE_SITTER);
+  static final Set<Family> FAMILIES =
+      Set.of(Family.AST, Family.CST, Family.SYMTABLE, Family.TREE_SITTER);
 
   private static final String SAMPLE =
       """
@@ -52,15 +54,17 @@ public final class PythonExtractor implements Extractor {
   }
 
   /**
-   * Of {@code tree_sitter} there are the captures alone, for those who want all; annotations are
-   * not read.
+   * Of {@code tree_sitter} there are the captures alone, for those who want all; annotations and
+   * references are not read.
    */
   @Override
   public Optional<Profile> profile(Family family, String language, Dataset dataset) {
     if (family == Family.TREE_SITTER) {
       return dataset == TreeSitterCaptures.TABLE ? Optional.of(Profile.FULL) : Optional.empty();
     }
-    return dataset == Annotations.TABLE ? Optional.empty() : Optional.of(dataset.profile());
+    return dataset == Annotations.TABLE || dataset == References.TABLE
+        ? Optional.empty()
+        : Optional.of(dataset.profile());
   }
 
   @Override

@@ -67,6 +67,15 @@ final class PythonLiterals {
     return secrets.contains(constant);
   }
 
+  /** Where secrets stand. */
+  SecretSpans secretSpans() {
+    List<Node> ordered = secrets.stream().sorted(Comparator.comparingInt(Node::start)).toList();
+    return new SecretSpans(
+        utf8,
+        ordered.stream().mapToInt(Node::start).toArray(),
+        ordered.stream().mapToInt(Node::end).toArray());
+  }
+
   private void look(Place place) {
     Node node = place.node();
     switch (node.kind()) {

@@ -4,20 +4,25 @@ import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
 import dev.sourcelake.extractors.Extraction;
+import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.python.symtable.Scope;
 import dev.sourcelake.extractors.python.symtable.ScopeBuilder;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
+import dev.sourcelake.extractors.python.tokens.TokenRows;
 import dev.sourcelake.extractors.treesitter.PythonFacts;
 import dev.sourcelake.extractors.treesitter.PythonFacts.DefinitionNumbers;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.table.AstNodes;
+import dev.sourcelake.model.table.CstTokens;
 import dev.sourcelake.model.table.Literals;
+import java.util.List;
 
 /** Reads files on one thread: each is parsed once for all families. */
 final class PythonSession implements Extractor.Session {
@@ -32,49 +37,82 @@ final class PythonSession implements Extractor.Session {
     if (PythonExtractor.FAMILIES.stream().noneMatch(out::wants)) {
       return;
     }
-    Extraction extraction =
-        facts.read(file, out, (tree, definitions) -> readTree(file, tree, definitions, out));
+    Reading reading = new Reading(file, out);
+    Extraction extraction = facts.read(file, out, reading);
+    boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
+    if (tokens) {
+      TokenRows.write(file, reading.skipped, reading.secrets, out);
+    }
     for (Family family : PythonExtractor.FAMILIES) {
       if (out.wants(family)) {
-        out.record(family, extraction);
+        boolean tiled = family == Family.CST && tokens;
+        out.record(family, tiled ? tokensAtLeast(extraction) : extraction);
       }
     }
   }
 
-  /** Reads what the syntax tree says; tells what it could not read. */
-  private static String readTree(
-      SourceFile file, SyntaxTree tree, DefinitionNumbers definitions, FactSink out) {
-    boolean nodes = out.wants(Family.AST, AstNodes.TABLE);
-    boolean literals = out.wants(Family.AST, Literals.TABLE);
-    boolean scopes = out.wants(Family.SYMTABLE);
-    if (!nodes && !literals && !scopes) {
+  /** A file without a tree is read in part all the same. */
+  private static Extraction tokensAtLeast(Extraction tree) {
+    return tree.status() == Status.FAILED
+        ? Extraction.by(
+            TokenRows.PARSER, TokenRows.VERSION, Status.PARTIAL, tree.reason() + ": tokens only")
+        : tree;
+  }
+
+  /** What is read of one file beside what queries find. */
+  private static final class Reading implements PythonFacts.TreeReader {
+    private final SourceFile file;
+    private final FactSink out;
+    private List<Region> skipped = List.of();
+    private SecretSpans secrets;
+
+    Reading(SourceFile file, FactSink out) {
+      this.file = file;
+      this.out = out;
+      this.secrets = SecretSpans.none(file.text().utf8());
+    }
+
+    @Override
+    public void skipped(List<Region> regions) {
+      skipped = regions;
+    }
+
+    @Override
+    public String read(SyntaxTree tree, DefinitionNumbers definitions) {
+      boolean nodes = out.wants(Family.AST, AstNodes.TABLE);
+      boolean literals = out.wants(Family.AST, Literals.TABLE);
+      boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
+      boolean scopes = out.wants(Family.SYMTABLE);
+      if (!nodes && !literals && !tokens && !scopes) {
+        return null;
+      }
+      Node module;
+      Scope scope;
+      try {
+        module = TreeBuilder.build(tree, file.text().bom());
+        scope = scopes ? ScopeBuilder.build(module) : null;
+      } catch (StackOverflowError e) {
+        String reason = "nested too deeply for the thread's stack: no nodes, literals and scopes";
+        for (Family family : PythonExtractor.FAMILIES) {
+          out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TOO_DEEP, reason));
+        }
+        return reason;
+      }
+      if (nodes || literals || tokens) {
+        PythonLiterals found = new PythonLiterals(module, file.text().utf8(), definitions);
+        secrets = found.secretSpans();
+        if (literals) {
+          LiteralRows.write(file, found, out);
+        }
+        if (nodes) {
+          new AstNodeRows(file, found, out).write(module);
+        }
+      }
+      if (scopes) {
+        new SymtableRows(out, definitions).write(scope);
+      }
       return null;
     }
-    Node module;
-    Scope scope;
-    try {
-      module = TreeBuilder.build(tree, file.text().bom());
-      scope = scopes ? ScopeBuilder.build(module) : null;
-    } catch (StackOverflowError e) {
-      String reason = "nested too deeply for the thread's stack: no nodes, literals and scopes";
-      for (Family family : PythonExtractor.FAMILIES) {
-        out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TOO_DEEP, reason));
-      }
-      return reason;
-    }
-    if (nodes || literals) {
-      PythonLiterals found = new PythonLiterals(module, file.text().utf8(), definitions);
-      if (literals) {
-        LiteralRows.write(file, found, out);
-      }
-      if (nodes) {
-        new AstNodeRows(file, found, out).write(module);
-      }
-    }
-    if (scopes) {
-      new SymtableRows(out, definitions).write(scope);
-    }
-    return null;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.GeneratedRegions;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.Injections.Injection;
 import dev.sourcelake.extractors.treesitter.RegionParser.Parsed;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads files of one thread into the rows of a family: one engine, used again for each. */
@@ -71,25 +73,31 @@ final class DialectReader implements AutoCloseable {
 
   /** Writes what a file says and tells how it was read. */
   Extraction read(SourceFile file, Dialect dialect, FactSink out) {
-    return read(file, dialect, out, _ -> null);
+    return read(file, dialect, out, _ -> {}, _ -> null);
   }
 
   /**
    * The same, and lets another one read the file's own tree before it is gone.
    *
+   * @param skipped hears first which generated regions are not parsed
    * @param reader tells what it could not read, or null
    */
   Extraction read(
-      SourceFile file, Dialect dialect, FactSink out, Function<FileFacts, String> reader) {
+      SourceFile file,
+      Dialect dialect,
+      FactSink out,
+      Consumer<List<Region>> skipped,
+      Function<FileFacts, String> reader) {
     RegionParser parser = new RegionParser(engine, options.deadline(), dialect, file);
     Parsed parsed = parser.parse();
     GeneratedRegions regions = parsed.regions();
-    List<String> skipped = parser.skippedRanges(regions);
+    skipped.accept(regions.regions());
+    List<String> skippedRanges = parser.skippedRanges(regions);
     regions.problems().forEach(problem -> out.diagnostic(family, problem));
     if (parsed.tree().isEmpty()) {
       String late = "parsing took longer than " + options.deadline().toMillis() + " ms";
       out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, late));
-      return outcome(dialect, Status.FAILED, late, 0, skipped);
+      return outcome(dialect, Status.FAILED, late, 0, skippedRanges);
     }
     String reason;
     long errorBytes;
@@ -113,7 +121,7 @@ final class DialectReader implements AutoCloseable {
     String unread = readEmbedded(file, embedded, numbers, out);
     reason = reason == null ? unread : reason;
     Status status = reason == null ? Status.OK : Status.PARTIAL;
-    return outcome(dialect, status, reason, errorBytes, skipped);
+    return outcome(dialect, status, reason, errorBytes, skippedRanges);
   }
 
   /**

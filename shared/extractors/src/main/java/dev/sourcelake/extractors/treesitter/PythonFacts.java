@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.treesitter;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
@@ -25,10 +26,14 @@ public final class PythonFacts implements AutoCloseable {
     reader = new DialectReader(options, Family.AST, Family.TREE_SITTER);
   }
 
-  /** Reads more from a file's tree, which is gone when it returns. */
-  @FunctionalInterface
+  /** Reads more from a file. */
   public interface TreeReader {
-    /** Tells what it could not read, or null. */
+    /** Hears which generated regions are not parsed, in order, before anything is read. */
+    void skipped(List<Region> regions);
+
+    /**
+     * Reads from the tree, which is gone when it returns; tells what it could not read, or null.
+     */
     String read(SyntaxTree tree, DefinitionNumbers definitions);
   }
 
@@ -66,6 +71,7 @@ public final class PythonFacts implements AutoCloseable {
         file,
         Dialects.of(LANGUAGE).getFirst(),
         out,
+        more::skipped,
         facts -> more.read(facts.tree, new DefinitionNumbers(facts.definitions, facts.numbers)));
   }
 
