@@ -4,7 +4,7 @@ import dev.sourcelake.extractors.Secrets;
 import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.Role;
-import dev.sourcelake.extractors.treesitter.PythonFacts.DefinitionNumbers;
+import dev.sourcelake.extractors.treesitter.PythonNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class PythonLiterals {
   private static final int LONGEST_SECRET = 4_096;
 
   private final byte[] utf8;
-  private final DefinitionNumbers definitions;
+  private final PythonNames definitions;
   private final List<Literal> all = new ArrayList<>();
   private final Set<Node> secrets = new HashSet<>();
   private final Deque<Place> pending = new ArrayDeque<>();
@@ -47,7 +47,7 @@ final class PythonLiterals {
    */
   private record Place(Node node, int definition, String name, boolean isPart) {}
 
-  PythonLiterals(Node module, byte[] utf8, DefinitionNumbers definitions) {
+  PythonLiterals(Node module, byte[] utf8, PythonNames definitions) {
     this.utf8 = utf8;
     this.definitions = definitions;
     pending.push(new Place(module, 0, null, false));

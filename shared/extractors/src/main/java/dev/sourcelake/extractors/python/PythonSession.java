@@ -16,9 +16,10 @@ import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
 import dev.sourcelake.extractors.python.tokens.TokenRows;
 import dev.sourcelake.extractors.treesitter.PythonFacts;
-import dev.sourcelake.extractors.treesitter.PythonFacts.DefinitionNumbers;
+import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
+import dev.sourcelake.model.table.Annotations;
 import dev.sourcelake.model.table.AstNodes;
 import dev.sourcelake.model.table.CstTokens;
 import dev.sourcelake.model.table.Literals;
@@ -78,12 +79,13 @@ final class PythonSession implements Extractor.Session {
     }
 
     @Override
-    public String read(SyntaxTree tree, DefinitionNumbers definitions) {
+    public String read(SyntaxTree tree, PythonNames names) {
       boolean nodes = out.wants(Family.AST, AstNodes.TABLE);
       boolean literals = out.wants(Family.AST, Literals.TABLE);
+      boolean annotations = out.wants(Family.AST, Annotations.TABLE);
       boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
       boolean scopes = out.wants(Family.SYMTABLE);
-      if (!nodes && !literals && !tokens && !scopes) {
+      if (!nodes && !literals && !annotations && !tokens && !scopes) {
         return null;
       }
       Node module;
@@ -98,18 +100,21 @@ final class PythonSession implements Extractor.Session {
         }
         return reason;
       }
-      if (nodes || literals || tokens) {
-        PythonLiterals found = new PythonLiterals(module, file.text().utf8(), definitions);
+      if (nodes || literals || annotations || tokens) {
+        PythonLiterals found = new PythonLiterals(module, file.text().utf8(), names);
         secrets = found.secretSpans();
         if (literals) {
           LiteralRows.write(file, found, out);
+        }
+        if (annotations) {
+          AnnotationRows.write(module, tree, names, secrets, out);
         }
         if (nodes) {
           new AstNodeRows(file, found, out).write(module);
         }
       }
       if (scopes) {
-        new SymtableRows(out, definitions).write(scope);
+        new SymtableRows(out, names).write(scope);
       }
       return null;
     }

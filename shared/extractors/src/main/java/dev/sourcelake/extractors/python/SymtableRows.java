@@ -5,7 +5,7 @@ import dev.sourcelake.extractors.python.symtable.Binding;
 import dev.sourcelake.extractors.python.symtable.Scope;
 import dev.sourcelake.extractors.python.symtable.ScopeKind;
 import dev.sourcelake.extractors.python.symtable.Symbol;
-import dev.sourcelake.extractors.treesitter.PythonFacts.DefinitionNumbers;
+import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.SymtableScopes;
@@ -21,12 +21,12 @@ import java.util.Map;
  */
 final class SymtableRows {
   private final FactSink out;
-  private final DefinitionNumbers definitions;
+  private final PythonNames definitions;
   private final Map<Scope, Integer> ids = new HashMap<>();
   private final List<Scope> scopes = new ArrayList<>();
   private int symbols;
 
-  SymtableRows(FactSink out, DefinitionNumbers definitions) {
+  SymtableRows(FactSink out, PythonNames definitions) {
     this.out = out;
     this.definitions = definitions;
   }

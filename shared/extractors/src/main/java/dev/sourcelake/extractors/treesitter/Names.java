@@ -98,6 +98,16 @@ final class Names {
     return ranked.list();
   }
 
+  /** What a plain or dotted name may mean that no scope of the file binds. */
+  List<Candidate> unbound(String dotted) {
+    Ranked ranked = new Ranked();
+    if (dialect.builtins().contains(Text.before(dotted, '.'))) {
+      ranked.add(joined(dialect.builtinModule(), dotted), "builtin");
+    }
+    wildcards.forEach(module -> ranked.add(joined(module, dotted), "wildcard"));
+    return ranked.list();
+  }
+
   /** What the types around a definition may have inherited under a name. */
   private void addInheritedOfAll(String name, Definition from, Ranked ranked) {
     for (Definition at = from; at != null; at = at.parent) {

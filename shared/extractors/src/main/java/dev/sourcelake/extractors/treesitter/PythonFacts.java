@@ -7,9 +7,7 @@ import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What queries find in Python: definitions, supertypes, calls, imports and docs for {@code ast},
@@ -34,30 +32,7 @@ public final class PythonFacts implements AutoCloseable {
     /**
      * Reads from the tree, which is gone when it returns; tells what it could not read, or null.
      */
-    String read(SyntaxTree tree, DefinitionNumbers definitions);
-  }
-
-  /** The numbers of a file's definitions, by their places in the tree. */
-  public static final class DefinitionNumbers {
-    private final Map<Integer, Integer> byNode = new HashMap<>();
-    private final Map<Integer, Integer> byName = new HashMap<>();
-
-    private DefinitionNumbers(List<Definition> definitions, RowNumbers numbers) {
-      for (Definition definition : definitions) {
-        byNode.putIfAbsent(definition.node, numbers.of(definition));
-        byName.putIfAbsent(definition.nameNode, numbers.of(definition));
-      }
-    }
-
-    /** The number of the definition that a node of the tree is, or null. */
-    public Integer of(int node) {
-      return byNode.get(node);
-    }
-
-    /** The number of the definition whose name a node of the tree is, or null. */
-    public Integer named(int node) {
-      return byName.get(node);
-    }
+    String read(SyntaxTree tree, PythonNames names);
   }
 
   /** What rows depend on beside the file. */
@@ -72,7 +47,7 @@ public final class PythonFacts implements AutoCloseable {
         Dialects.of(LANGUAGE).getFirst(),
         out,
         more::skipped,
-        facts -> more.read(facts.tree, new DefinitionNumbers(facts.definitions, facts.numbers)));
+        facts -> more.read(facts.tree, new PythonNames(facts)));
   }
 
   @Override

@@ -23,7 +23,8 @@ public final class Annotations {
       T.text(
           "kind",
           "annotation, decorator, default (a value), type (an annotation of a type's use, or a type"
-              + " annotation), suppression (an annotation) or suppression_comment");
+              + " annotation), type_comment, suppression (an annotation) or"
+              + " suppression_comment");
   public static final Column NAME =
       T.text("name", "its name as written, without @; a comment's marker, such as NOSONAR");
   public static final Column TARGET = T.text("target", "qualified name of the first candidate");
