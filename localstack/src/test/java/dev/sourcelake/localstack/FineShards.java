@@ -3,12 +3,9 @@ package dev.sourcelake.localstack;
 import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.ScanTicket;
-import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
-import dev.sourcelake.origins.settings.MarkerOptions;
-import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Stages;
 import dev.sourcelake.stages.extract.Shard;
@@ -43,18 +40,10 @@ final class FineShards {
     Lake lake = Lake.open(storage, SessionOptions.defaults());
     Origin origin = Origin.parse(url.toString(), fetched);
     ScanTicket ticket = lake.repos().nextScan(repo, origin.identity().origin());
-    ScanSettings settings =
-        new ScanSettings(
-            Profile.STANDARD,
-            List.of(),
-            false,
-            ScanRequest.DEFAULT_MAX_FILE_BYTES,
-            ScanRequest.DEFAULT_DEADLINE.toMillis(),
-            MarkerOptions.DEFAULTS);
     RunFiles run = RunFiles.of(repo, ticket.scanId(), 1);
     try (Listing listing = origin.open(OpenOptions.in(Files.createDirectories(fetched)));
         Stages stages = new Stages(lake)) {
-      stages.scan(listing, ticket, settings, Instant.now(), LakeRows.SILENCE);
+      stages.scan(listing, ticket, ScanSettings.DEFAULTS, Instant.now(), LakeRows.SILENCE);
       Plan plan = stages.plan(run);
       List<Shard> shards = new ArrayList<>();
       for (String path : paths) {

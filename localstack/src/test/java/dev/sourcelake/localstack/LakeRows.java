@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,20 +68,7 @@ record LakeRows(Map<String, Map<String, Rows>> digests) {
 
   /** The rows that an embedded run of a git URL leaves in a lake in a folder. */
   static LakeRows ofEmbeddedRun(Path folder, String repo, URI origin) throws IOException {
-    ScanRequest given = ScanRequest.of(origin.toString(), folder);
-    ScanRequest request =
-        new ScanRequest(
-            given.origin(),
-            given.workingDirectory(),
-            Optional.of(repo),
-            given.ref(),
-            given.profile(),
-            given.datasets(),
-            given.manifestOnly(),
-            given.maxFileBytes(),
-            given.deadline(),
-            given.generatedMarkers(),
-            given.excluded());
+    ScanRequest request = ScanRequest.of(origin.toString(), folder).withRepo(repo);
     try (LocalStorage storage = new LocalStorage(folder)) {
       try (Scanner scanner = new Scanner(storage, 2)) {
         scanner.scan(request, SILENCE);

@@ -4,9 +4,6 @@ import dev.sourcelake.cli.command.ScannerFactory.RepositoryScanner;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.process.Failure;
 import dev.sourcelake.cli.progress.Progress;
-import dev.sourcelake.model.dataset.Profile;
-import dev.sourcelake.model.source.GeneratedMarkers.Pair;
-import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
 import dev.sourcelake.storage.Storage;
@@ -36,6 +33,7 @@ final class ScanCommand implements Callable<Integer> {
   private final Context context;
   @Spec private CommandSpec spec;
   @Mixin private LakeOption lake;
+  @Mixin private SettingsOption settings;
 
   @Parameters(
       paramLabel = "ORIGIN",
@@ -60,59 +58,10 @@ final class ScanCommand implements Callable<Integer> {
   private Optional<String> ref;
 
   @Option(
-      names = "--profile",
-      defaultValue = "standard",
-      description =
-          "standard leaves out the datasets that have a row for every node or token; full"
-              + " has all. Default: ${DEFAULT-VALUE}.")
-  private Profile profile;
-
-  @Option(
-      names = "--datasets",
-      paramLabel = "NAME",
-      split = ",",
-      description =
-          "The datasets to write, instead of a profile's; 'sourcelake tables' lists them.")
-  private List<String> datasets = List.of();
-
-  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "How many files are read side by side. Default: one for each processor.")
   private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--max-file-size",
-      paramLabel = "SIZE",
-      converter = Converters.ByteSize.class,
-      description = "Larger files are listed and not read. Default: 5MB.")
-  private long maxFileBytes = ScanRequest.DEFAULT_MAX_FILE_BYTES;
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      converter = Converters.Time.class,
-      description = "After how long the parse of one file is given up. Default: 30s.")
-  private Duration deadline = ScanRequest.DEFAULT_DEADLINE;
-
-  @Option(
-      names = "--generated-marker",
-      paramLabel = "BEGIN=END",
-      converter = Converters.Markers.class,
-      description =
-          "What comments before and after a generated part of a file say, which is then not read;"
-              + " beside the well-known ones and those in the repository's .sourcelake.toml.")
-  private List<Pair> generatedMarkers = List.of();
-
-  @Option(
-      names = "--no-known-markers",
-      description = "Read parts that well-known markers or .sourcelake.toml call generated.")
-  private boolean noKnownMarkers;
-
-  @Option(
-      names = "--manifest-only",
-      description = "List the paths; read no file's content into the lake.")
-  private boolean manifestOnly;
 
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
@@ -184,21 +133,13 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private ScanRequest request(String origin) {
-    try {
-      return new ScanRequest(
-          origin,
-          context.workingDirectory(),
-          repo,
-          ref,
-          profile,
-          datasets,
-          manifestOnly,
-          maxFileBytes,
-          deadline,
-          new MarkerOptions(!noKnownMarkers, generatedMarkers),
-          lake.folder(context).stream().toList());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return new ScanRequest(
+        origin,
+        context.workingDirectory(),
+        repo,
+        ref,
+        settings.settings(),
+        lake.folder(context).stream().toList(),
+        Optional.empty());
   }
 }

@@ -10,9 +10,7 @@ import dev.sourcelake.forges.http.StoredAnswers;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.Publisher;
-import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.GitCredentials;
-import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.owner.KnownScan;
 import dev.sourcelake.stages.owner.KnownScans;
@@ -51,6 +49,7 @@ final class ScanOrgCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LakeOption lake;
   @Mixin private ForgeOption forge;
+  @Mixin private SettingsOption settings;
 
   @Option(names = "--forks", description = "Scan forks as well.")
   private boolean forks;
@@ -69,22 +68,6 @@ final class ScanOrgCommand implements Callable<Integer> {
       converter = Converters.ByteSize.class,
       description = "Repositories that the forge says are larger are skipped. Default: 10GB.")
   private long maxRepoBytes = 10_000_000_000L;
-
-  @Option(
-      names = "--profile",
-      defaultValue = "standard",
-      description = "As for scan. Default: ${DEFAULT-VALUE}.")
-  private Profile profile;
-
-  @Option(names = "--datasets", paramLabel = "NAME", split = ",", description = "As for scan.")
-  private List<String> datasets = List.of();
-
-  @Option(
-      names = "--max-file-size",
-      paramLabel = "SIZE",
-      converter = Converters.ByteSize.class,
-      description = "As for scan. Default: 5MB.")
-  private long maxFileBytes = ScanRequest.DEFAULT_MAX_FILE_BYTES;
 
   @Option(
       names = "--scans",
@@ -153,22 +136,14 @@ final class ScanOrgCommand implements Callable<Integer> {
   }
 
   private ScanRequest template() {
-    try {
-      return new ScanRequest(
-          "",
-          context.workingDirectory(),
-          Optional.empty(),
-          Optional.empty(),
-          profile,
-          datasets,
-          false,
-          maxFileBytes,
-          ScanRequest.DEFAULT_DEADLINE,
-          MarkerOptions.DEFAULTS,
-          lake.folder(context).stream().toList());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return new ScanRequest(
+        "",
+        context.workingDirectory(),
+        Optional.empty(),
+        Optional.empty(),
+        settings.settings(),
+        lake.folder(context).stream().toList(),
+        Optional.empty());
   }
 
   private OwnerRules rules() {

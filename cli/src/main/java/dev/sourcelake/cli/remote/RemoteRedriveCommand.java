@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -30,18 +29,10 @@ import picocli.CommandLine.Parameters;
 final class RemoteRedriveCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CloudOption cloud;
+  @Mixin private FollowOption following;
 
   @Parameters(paramLabel = "EXECUTION", description = "Its name or ARN.")
   private String execution;
-
-  @Option(names = "--detach", description = "Start it, say what it is called, and leave it.")
-  private boolean detach;
-
-  @Option(names = "--quiet", description = "Show nothing on the way.")
-  private boolean quiet;
-
-  @Option(names = "--json", description = "Print one JSON object that says what became of it.")
-  private boolean json;
 
   RemoteRedriveCommand(Context context) {
     this.context = context;
@@ -60,7 +51,7 @@ final class RemoteRedriveCommand implements Callable<Integer> {
                     failed.status() == RunStatus.RUNNING ? "running" : failed.outcome()));
       }
       String arn = Executions.start(deployment, input(deployment, failed));
-      return RunFollowing.report(context, deployment, arn, detach, quiet, json).value();
+      return following.follow(context, deployment, arn);
     }
   }
 
@@ -71,7 +62,7 @@ final class RemoteRedriveCommand implements Callable<Integer> {
     reached
         .scan()
         .ifPresent(scan -> input.putObject("resume").put("scan", scan).put("plan", reached.plan()));
-    if (!json && !quiet) {
+    if (!following.isSilent()) {
       context
           .console()
           .err()

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 final class RemoteScanCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CloudOption cloud;
+  @Mixin private FollowOption following;
 
   @Parameters(
       paramLabel = "URL",
@@ -73,15 +74,6 @@ final class RemoteScanCommand implements Callable<Integer> {
       description = "After how long the parse of one file is given up. Default: 30s.")
   private Optional<Duration> deadline;
 
-  @Option(names = "--detach", description = "Start it, say what it is called, and leave it.")
-  private boolean detach;
-
-  @Option(names = "--quiet", description = "Show nothing on the way.")
-  private boolean quiet;
-
-  @Option(names = "--json", description = "Print one JSON object that says what became of it.")
-  private boolean json;
-
   RemoteScanCommand(Context context) {
     this.context = context;
   }
@@ -91,7 +83,7 @@ final class RemoteScanCommand implements Callable<Integer> {
     ObjectNode input = input();
     try (Cloud deployment = cloud.open(context)) {
       String arn = Executions.start(deployment, input);
-      return RunFollowing.report(context, deployment, arn, detach, quiet, json).value();
+      return following.follow(context, deployment, arn);
     }
   }
 

@@ -14,10 +14,10 @@ import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.ScanSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,13 +67,15 @@ class ScanCommandTest {
                 folder,
                 Optional.of("acme/one"),
                 Optional.of("v1"),
-                Profile.FULL,
-                List.of("calls", "definitions"),
-                true,
-                1_572_864,
-                Duration.ofMillis(500),
-                new MarkerOptions(false, List.of(new Pair("BEGIN <a b=\"c\">", "END a"))),
-                List.of(folder.resolve("lakes/a")))),
+                new ScanSettings(
+                    Profile.FULL,
+                    List.of("calls", "definitions"),
+                    true,
+                    1_572_864,
+                    500,
+                    new MarkerOptions(false, List.of(new Pair("BEGIN <a b=\"c\">", "END a")))),
+                List.of(folder.resolve("lakes/a")),
+                Optional.empty())),
         scanner.requests());
     assertEquals(3, scanner.jobs());
   }
@@ -84,9 +86,7 @@ class ScanCommandTest {
 
     ScanRequest request = scanner.requests().getFirst();
     assertEquals(List.of(folder.resolve(".sourcelake")), request.excluded());
-    assertEquals(ScanRequest.DEFAULT_MAX_FILE_BYTES, request.maxFileBytes());
-    assertEquals(ScanRequest.DEFAULT_DEADLINE, request.deadline());
-    assertEquals(Profile.STANDARD, request.profile());
+    assertEquals(ScanSettings.DEFAULTS, request.settings());
     assertEquals(Runtime.getRuntime().availableProcessors(), scanner.jobs());
   }
 

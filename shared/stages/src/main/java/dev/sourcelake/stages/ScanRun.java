@@ -71,7 +71,7 @@ final class ScanRun implements AutoCloseable {
       Leftovers leftovers =
           new Leftovers(lake.storage(), RunFiles.of(ticket.repo(), ticket.scanId(), 0));
       try {
-        if (!request.manifestOnly()) {
+        if (!request.settings().manifestOnly()) {
           // They warm up while this process scans.
           workers = new WorkerPool(workerSettings());
         }
@@ -111,14 +111,17 @@ final class ScanRun implements AutoCloseable {
 
   private WorkerSettings workerSettings() throws IOException {
     return new WorkerSettings(
-        lake.storage().root(), jobs, temporary.fresh("workers-"), request.deadline().toMillis());
+        lake.storage().root(),
+        jobs,
+        temporary.fresh("workers-"),
+        request.settings().deadlineMillis());
   }
 
   /** Plans, extracts and publishes, anew for as long as the repository changes meanwhile. */
   private ScanSummary publish(ScannedRun scanned) throws IOException {
     RunFiles run = scanned.firstPlan();
     for (int tries = 1; ; tries++, run = run.replanned()) {
-      Plan plan = request.manifestOnly() ? null : plan(run);
+      Plan plan = request.settings().manifestOnly() ? null : plan(run);
       List<ShardResult> results = plan == null ? List.of() : extract(scanned, run, plan);
       long start = System.nanoTime();
       listener.phase(ScanListener.Phase.COMMIT, -1, -1);

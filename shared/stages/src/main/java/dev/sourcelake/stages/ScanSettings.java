@@ -30,6 +30,11 @@ public record ScanSettings(
     long maxFileBytes,
     long deadlineMillis,
     MarkerOptions generatedMarkers) {
+  /** The standard profile; files above five megabytes are seldom written by hand. */
+  public static final ScanSettings DEFAULTS =
+      new ScanSettings(
+          Profile.STANDARD, List.of(), false, 5_000_000, 30_000, MarkerOptions.DEFAULTS);
+
   public ScanSettings {
     requireNonNull(profile, "profile");
     requireNonNull(generatedMarkers, "generatedMarkers");
@@ -51,6 +56,35 @@ public record ScanSettings(
     if (deadlineMillis < 1) {
       throw new IllegalArgumentException("The deadline must be positive: " + deadlineMillis);
     }
+  }
+
+  /** The same with another profile. */
+  public ScanSettings with(Profile other) {
+    return new ScanSettings(
+        other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers);
+  }
+
+  /** The same with other markers of generated regions. */
+  public ScanSettings with(MarkerOptions others) {
+    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others);
+  }
+
+  /** The same with these datasets instead of the profile's. */
+  public ScanSettings withDatasets(List<String> names) {
+    return new ScanSettings(
+        profile, names, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers);
+  }
+
+  /** The same with another deadline for the parse of a file, in milliseconds. */
+  public ScanSettings withDeadlineMillis(long millis) {
+    return new ScanSettings(
+        profile, datasets, manifestOnly, maxFileBytes, millis, generatedMarkers);
+  }
+
+  /** The same of the manifest alone. */
+  public ScanSettings ofManifestOnly() {
+    return new ScanSettings(
+        profile, datasets, true, maxFileBytes, deadlineMillis, generatedMarkers);
   }
 
   /** The settings as {@code scans.settings} has them. */

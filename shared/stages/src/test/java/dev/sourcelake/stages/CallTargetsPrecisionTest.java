@@ -52,8 +52,8 @@ class CallTargetsPrecisionTest {
 
   private void compare(String library, Path sources, Path classes) throws IOException {
     TestLake lake = new TestLake(folder.resolve(library));
-    lake.scan(sources, 2, request -> TestLake.withRepo(request, "sources"));
-    lake.scan(classes, 2, request -> TestLake.withRepo(request, "classes"));
+    lake.scan(sources, 2, request -> request.withRepo("sources"));
+    lake.scan(classes, 2, request -> request.withRepo("classes"));
     CompiledCalls compiled = CompiledCalls.of(lake);
     Map<String, Integer> right = new TreeMap<>();
     Map<String, Integer> wrong = new TreeMap<>();

@@ -48,18 +48,7 @@ class EarlierLakeScanTest {
   }
 
   private static ScanRequest with(ScanRequest request, List<String> datasets) {
-    return new ScanRequest(
-        request.origin(),
-        request.workingDirectory(),
-        request.repo(),
-        request.ref(),
-        request.profile(),
-        datasets,
-        false,
-        request.maxFileBytes(),
-        request.deadline(),
-        request.generatedMarkers(),
-        request.excluded());
+    return request.with(request.settings().withDatasets(datasets));
   }
 
   @Test

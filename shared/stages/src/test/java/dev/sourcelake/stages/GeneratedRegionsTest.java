@@ -93,18 +93,7 @@ class GeneratedRegionsTest {
   }
 
   private static ScanRequest with(ScanRequest request, boolean known, Pair pair) {
-    return new ScanRequest(
-        request.origin(),
-        request.workingDirectory(),
-        request.repo(),
-        request.ref(),
-        request.profile(),
-        request.datasets(),
-        request.manifestOnly(),
-        request.maxFileBytes(),
-        request.deadline(),
-        new MarkerOptions(known, List.of(pair)),
-        request.excluded());
+    return request.with(request.settings().with(new MarkerOptions(known, List.of(pair))));
   }
 
   private void write(String path, String text) throws IOException {

@@ -6,7 +6,6 @@ import dev.sourcelake.stages.testing.TestLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,22 +31,7 @@ class PoisonFilesTest {
       Files.writeString(source.resolve("f%02d.hs".formatted(i)), i == 17 ? poison : "f" + i);
     }
     TestLake lake = new TestLake(folder.resolve("lake"));
-    lake.scan(
-        source,
-        4,
-        request ->
-            new ScanRequest(
-                request.origin(),
-                request.workingDirectory(),
-                request.repo(),
-                request.ref(),
-                request.profile(),
-                request.datasets(),
-                false,
-                request.maxFileBytes(),
-                Duration.ofMillis(500),
-                request.generatedMarkers(),
-                request.excluded()));
+    lake.scan(source, 4, request -> request.with(request.settings().withDeadlineMillis(500)));
     assertEquals(List.of(), lake.unnamedFiles());
     assertEquals(
         List.of(Integer.toString(FILES - 1)), lake.query("SELECT count(*) FROM definitions"));

@@ -126,18 +126,7 @@ class ScanArchiveTest {
   }
 
   private static ScanRequest full(ScanRequest request) {
-    return new ScanRequest(
-        request.origin(),
-        request.workingDirectory(),
-        request.repo(),
-        request.ref(),
-        Profile.FULL,
-        request.datasets(),
-        request.manifestOnly(),
-        request.maxFileBytes(),
-        request.deadline(),
-        request.generatedMarkers(),
-        request.excluded());
+    return request.with(request.settings().with(Profile.FULL));
   }
 
   /** Classes, one of them for one release, a source and a jar. */

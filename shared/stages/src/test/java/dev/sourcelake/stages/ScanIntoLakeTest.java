@@ -97,9 +97,8 @@ class ScanIntoLakeTest {
         repository.folder(),
         1,
         request ->
-            TestLake.withRepo(
-                manifestOnly(ScanRequest.of(repository.folder().toUri().toString(), folder)),
-                "fetched"));
+            manifestOnly(ScanRequest.of(repository.folder().toUri().toString(), folder))
+                .withRepo("fetched"));
     assertEquals(EnumSet.of(Phase.FETCH, Phase.SCAN, Phase.COMMIT), lake.phases());
   }
 
@@ -133,17 +132,6 @@ class ScanIntoLakeTest {
   }
 
   private static ScanRequest manifestOnly(ScanRequest request) {
-    return new ScanRequest(
-        request.origin(),
-        request.workingDirectory(),
-        request.repo(),
-        request.ref(),
-        request.profile(),
-        request.datasets(),
-        true,
-        request.maxFileBytes(),
-        request.deadline(),
-        request.generatedMarkers(),
-        request.excluded());
+    return request.with(request.settings().ofManifestOnly());
   }
 }

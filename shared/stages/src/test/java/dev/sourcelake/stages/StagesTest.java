@@ -184,7 +184,7 @@ class StagesTest {
   private RunFiles scan(Path source, UnaryOperator<Listing> seen) throws IOException {
     Origin origin = Origin.parse(source.toString(), folder);
     ScanTicket ticket = lake.repos().nextScan("r", origin.identity().origin());
-    ScanSettings settings = ScanRequest.of(origin.display(), folder).settings();
+    ScanSettings settings = ScanSettings.DEFAULTS;
     try (Stages stages = new Stages(lake);
         Listing listing = seen.apply(origin.open(OpenOptions.in(folder.resolve("fetched"))))) {
       return stages.scan(listing, ticket, settings, Instant.now(), ScanListener.NONE).firstPlan();

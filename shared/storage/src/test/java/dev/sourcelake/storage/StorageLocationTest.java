@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class StorageLocationTest {
-  private static final Path HERE = Path.of("/work/here");
+  private static final Path HERE = Path.of("/home/me");
 
   private static StorageLocation parse(String text) {
     return StorageLocation.parse(text, HERE);
@@ -19,9 +19,9 @@ class StorageLocationTest {
 
   @Test
   void aPathIsAFolderBelowTheWorkingDirectory() {
-    assertEquals(new Folder(Path.of("/work/lake")), parse("../lake"));
+    assertEquals(new Folder(Path.of("/home/lake")), parse("../lake"));
     assertEquals(new Folder(Path.of("/lake")), parse("/lake"));
-    assertEquals(new Folder(Path.of("/work/here/s3")), parse("s3"));
+    assertEquals(new Folder(Path.of("/home/me/s3")), parse("s3"));
   }
 
   @Test

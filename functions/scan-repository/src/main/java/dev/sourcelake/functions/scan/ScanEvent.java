@@ -3,10 +3,7 @@ package dev.sourcelake.functions.scan;
 import static java.util.Objects.requireNonNull;
 
 import dev.sourcelake.model.dataset.Profile;
-import dev.sourcelake.origins.settings.MarkerOptions;
-import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,17 +36,14 @@ record ScanEvent(
 
   /** What the scan is to do, with the defaults of every scan. */
   ScanSettings settings() {
-    Duration deadline =
-        deadlineSeconds == null
-            ? ScanRequest.DEFAULT_DEADLINE
-            : Duration.ofSeconds(deadlineSeconds);
+    ScanSettings defaults = ScanSettings.DEFAULTS;
     return new ScanSettings(
-        profile == null ? Profile.STANDARD : profileNamed(profile),
+        profile == null ? defaults.profile() : profileNamed(profile),
         datasets,
         false,
-        maxFileBytes == null ? ScanRequest.DEFAULT_MAX_FILE_BYTES : maxFileBytes,
-        deadline.toMillis(),
-        MarkerOptions.DEFAULTS);
+        maxFileBytes == null ? defaults.maxFileBytes() : maxFileBytes,
+        deadlineSeconds == null ? defaults.deadlineMillis() : 1000L * deadlineSeconds,
+        defaults.generatedMarkers());
   }
 
   private static Profile profileNamed(String id) {

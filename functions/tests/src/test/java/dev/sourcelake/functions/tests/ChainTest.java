@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
@@ -223,18 +222,9 @@ class ChainTest {
         source,
         1,
         request ->
-            new ScanRequest(
-                "http://" + server.authority() + "/acme/lib",
-                folder,
-                Optional.of("r"),
-                Optional.empty(),
-                request.profile(),
-                request.datasets(),
-                false,
-                request.maxFileBytes(),
-                Duration.ofSeconds(2),
-                request.generatedMarkers(),
-                List.of()));
+            ScanRequest.of("http://" + server.authority() + "/acme/lib", folder)
+                .withRepo("r")
+                .with(request.settings().withDeadlineMillis(2_000)));
     return made;
   }
 

@@ -11,9 +11,7 @@ import dev.sourcelake.forges.ForgeException.Reason;
 import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.ForgeRepository;
 import dev.sourcelake.forges.RepositoryName;
-import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
-  private static final ScanSettings SETTINGS = ScanRequest.of(".", Path.of("")).settings();
+  private static final ScanSettings SETTINGS = ScanSettings.DEFAULTS;
   private static final String ONE = "1".repeat(40);
   private static final String TWO = "2".repeat(40);
 

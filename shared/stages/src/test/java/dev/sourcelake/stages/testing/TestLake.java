@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,26 +69,10 @@ public final class TestLake {
 
   public ScanSummary scan(Path source, int jobs, UnaryOperator<ScanRequest> change)
       throws IOException {
-    ScanRequest request = withRepo(ScanRequest.of(source.toString(), folder), "r");
+    ScanRequest request = ScanRequest.of(source.toString(), folder).withRepo("r");
     try (Scanner scanner = new Scanner(storage(), jobs)) {
       return scanner.scan(change.apply(request), new Notes());
     }
-  }
-
-  /** The request under another name of the repository. */
-  public static ScanRequest withRepo(ScanRequest request, String repo) {
-    return new ScanRequest(
-        request.origin(),
-        request.workingDirectory(),
-        Optional.of(repo),
-        request.ref(),
-        request.profile(),
-        request.datasets(),
-        request.manifestOnly(),
-        request.maxFileBytes(),
-        request.deadline(),
-        request.generatedMarkers(),
-        request.excluded());
   }
 
   /** The rows of all tables but {@code scans}, by table, as text in a fixed order. */
