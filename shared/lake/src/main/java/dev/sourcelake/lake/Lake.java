@@ -29,6 +29,7 @@ public final class Lake {
   private final DeltaLog log;
   private final Journal journal;
   private final Repos repos;
+  private final FileLists fileLists;
 
   private Lake(Storage storage, SessionOptions options, InstantSource clock) {
     this.storage = requireNonNull(storage, "storage");
@@ -37,6 +38,7 @@ public final class Lake {
     this.log = new DeltaLog(storage, new KernelEngine(storage, this.options), clock);
     this.journal = new Journal(storage);
     this.repos = new Repos(storage);
+    this.fileLists = new FileLists(this);
   }
 
   private record Marker(int format) {}
@@ -113,6 +115,11 @@ public final class Lake {
     return new LakeTable(log, dataset);
   }
 
+  /** The active files of a repository, as they are now; none where it was never published. */
+  public RepoFiles files(String repo) {
+    return new RepoFiles(this, repo);
+  }
+
   /** The order of all changes. */
   public Journal journal() {
     return journal;
@@ -121,6 +128,10 @@ public final class Lake {
   /** What it knows of its repositories. */
   public Repos repos() {
     return repos;
+  }
+
+  FileLists fileLists() {
+    return fileLists;
   }
 
   InstantSource clock() {

@@ -22,6 +22,7 @@ public final class LakeLayout {
 
   private static final int DIGITS = 20;
   private static final String DONE = ".done.json";
+  private static final String FILES = ".files.json";
   private static final String JSON = ".json";
 
   private LakeLayout() {}
@@ -91,6 +92,11 @@ public final class LakeLayout {
     return repo(repo).resolve(number(entry) + JSON);
   }
 
+  /** The list of a repository's active files as of a journal entry. */
+  public static Key files(RepoSlug repo, long entry) {
+    return repo(repo).resolve(number(entry) + FILES);
+  }
+
   /** The folder for files on their way to somewhere else. */
   public static Key scratch() {
     return Key.of("runs", "scratch");
@@ -110,7 +116,7 @@ public final class LakeLayout {
     return Long.parseLong(key.name().substring(0, DIGITS));
   }
 
-  /** Whether this key of the journal's folder is an entry's. */
+  /** Whether this key is a journal entry's or, in a repository's folder, a state's. */
   public static boolean isEntry(Key key) {
     return key.name().matches("[0-9]{" + DIGITS + "}\\.json");
   }

@@ -5,7 +5,6 @@ import dev.sourcelake.lake.internal.FileRewriter;
 import dev.sourcelake.lake.internal.FileSizes;
 import dev.sourcelake.model.dataset.Dataset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +18,16 @@ import java.util.stream.Collectors;
  * For one thread.
  */
 public final class Preparer implements AutoCloseable {
-  private final Lake lake;
-  private final String repo;
   private final FileRewriter rewriter;
-  private final Map<Dataset, List<DataFile>> active = new HashMap<>();
+  private final RepoFiles active;
 
   /**
-   * Prepares a scan against the tables' latest versions.
+   * Prepares a scan against the repository's active files, as they are now.
    *
    * @param scanId what the names of written files start with
    */
   public Preparer(Lake lake, String repo, String scanId) {
-    this.lake = lake;
-    this.repo = repo;
+    this.active = lake.files(repo);
     this.rewriter =
         new FileRewriter(lake.storage(), SessionContext.open(lake.options()), repo, scanId);
   }
@@ -50,7 +46,7 @@ public final class Preparer implements AutoCloseable {
       return Changes.NONE;
     }
     List<DataFile> own =
-        active(dataset).stream().filter(file -> isOf(file, dataset, extractor)).toList();
+        active.of(dataset).stream().filter(file -> isOf(file, dataset, extractor)).toList();
     Split split =
         switch (stale) {
           case StaleKeys.None none -> new Split(List.of(), List.of(), own);
@@ -65,14 +61,14 @@ public final class Preparer implements AutoCloseable {
   /** Folds small files of a table in which nothing else changes; all its rows stay. */
   public Changes fold(Dataset dataset) {
     Map<Optional<String>, List<DataFile>> byExtractor =
-        active(dataset).stream().collect(Collectors.groupingBy(DataFile::extractor));
+        active.of(dataset).stream().collect(Collectors.groupingBy(DataFile::extractor));
     return byExtractor.values().stream()
         .map(files -> change(dataset, new Split(List.of(), List.of(), files), List.of()))
         .reduce(Changes.NONE, Changes::and);
   }
 
   private Changes change(Dataset dataset, Split split, List<DataFile> staged) {
-    FileSizes sizes = FileSizes.of(active(dataset), staged);
+    FileSizes sizes = FileSizes.of(active.of(dataset), staged);
     List<DataFile> whole = new ArrayList<>(split.kept());
     whole.addAll(staged);
     List<DataFile> folded = sizes.toFold(whole);
@@ -113,11 +109,6 @@ public final class Preparer implements AutoCloseable {
       }
     }
     return split;
-  }
-
-  private List<DataFile> active(Dataset dataset) {
-    return active.computeIfAbsent(
-        dataset, table -> lake.table(table).latest().map(it -> it.files(repo)).orElse(List.of()));
   }
 
   private static boolean isOf(DataFile file, Dataset dataset, String extractor) {

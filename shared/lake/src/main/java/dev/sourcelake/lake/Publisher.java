@@ -236,8 +236,11 @@ public final class Publisher {
     Parallel.map(
         entry.requests(),
         request -> {
-          lake.repos().record(request.after(entry.entry()));
-          return request;
+          RepoState state = request.after(entry.entry());
+          lake.repos().record(state);
+          lake.fileLists().record(entry, request, before);
+          lake.repos().dropBefore(state);
+          return state;
         });
     return lake.journal().finish(new LakeView(entry.entry(), versions));
   }

@@ -32,7 +32,7 @@ public final class Repos {
   /** The state of a repository; empty where nothing of it was ever published. */
   public Optional<RepoState> state(String repo) {
     while (true) {
-      List<Key> states = keys(LakeLayout.repo(RepoSlug.of(repo)));
+      List<Key> states = states(LakeLayout.repo(RepoSlug.of(repo)));
       if (states.isEmpty()) {
         return Optional.empty();
       }
@@ -47,7 +47,7 @@ public final class Repos {
   /** The states of all repositories, in the order of their slugs. */
   public Stream<RepoState> all() {
     TreeMap<Key, Key> last = new TreeMap<>();
-    for (Key state : keys(LakeLayout.REPOS)) {
+    for (Key state : states(LakeLayout.REPOS)) {
       last.put(new Key(state.value().substring(0, state.value().lastIndexOf('/'))), state);
     }
     Collection<Key> states = last.values();
@@ -119,20 +119,26 @@ public final class Repos {
         });
   }
 
-  /** Records a state, which may be there already, and drops those before it and their marks. */
+  /** Records a state, which may be there already. */
   void record(RepoState state) {
-    RepoSlug slug = RepoSlug.of(state.repo());
-    Key key = LakeLayout.repo(slug, state.entry());
     try {
-      try {
-        storage.createExclusive(key, Json.write(state));
-      } catch (FileAlreadyExistsException e) {
-        // Whoever helped with this entry wrote the same.
-      }
+      storage.createExclusive(
+          LakeLayout.repo(RepoSlug.of(state.repo()), state.entry()), Json.write(state));
+    } catch (FileAlreadyExistsException e) {
+      // Whoever helped with this entry wrote the same.
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot record the state of '" + state.repo() + "'", e);
+    }
+  }
+
+  /** Drops what belongs to states before this one, and the marks of their scans. */
+  void dropBefore(RepoState state) {
+    RepoSlug slug = RepoSlug.of(state.repo());
+    try {
       deleteBefore(LakeLayout.repo(slug), state.entry());
       deleteBefore(LakeLayout.sequences(slug), state.sequence());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot record the state of '" + state.repo() + "'", e);
+      throw new UncheckedIOException("Cannot drop old states of '" + state.repo() + "'", e);
     }
   }
 
@@ -144,9 +150,13 @@ public final class Repos {
     }
   }
 
+  private List<Key> states(Key folder) {
+    return keys(folder).stream().filter(LakeLayout::isEntry).toList();
+  }
+
   private List<Key> keys(Key folder) {
-    try (Stream<ObjectInfo> states = storage.list(folder)) {
-      return states.map(ObjectInfo::key).toList();
+    try (Stream<ObjectInfo> objects = storage.list(folder)) {
+      return objects.map(ObjectInfo::key).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);
     }

@@ -82,6 +82,7 @@ class ConcurrentPublishersTest {
     assertEquals(
         List.of(entries + "|" + entries),
         Rows.of(lake, "SELECT count(*), count(DISTINCT journal_entry) FROM scans"));
+    FileListsTest.requireListsAsInLogs(lake);
     // Each entry is one commit in each table: none came twice, none was lost.
     assertEquals(entries, lake.journal().latest().versions().get("docs"));
     assertEquals(entries, lake.journal().latest().versions().get("scans"));

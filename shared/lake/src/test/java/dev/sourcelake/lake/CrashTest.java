@@ -56,6 +56,7 @@ class CrashTest {
       assertInstanceOf(Published.class, again, fault + " at " + operation + ": " + again);
       assertEquals(expected, scene.rows(), fault + " at " + operation);
       scene.requireOneCommitPerEntry();
+      FileListsTest.requireListsAsInLogs(scene.lake());
       assertEquals(2, scene.lake().journal().last());
     }
   }

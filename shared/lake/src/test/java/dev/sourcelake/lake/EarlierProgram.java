@@ -74,7 +74,9 @@ final class EarlierProgram {
     for (Dataset dataset : List.of(DOCS, Scans.TABLE)) {
       versions.put(dataset.name(), lake.log().commit(dataset, number, tables.get(dataset.name())));
     }
-    lake.repos().record(entry.requests().getFirst().after(number));
+    RepoState state = entry.requests().getFirst().after(number);
+    lake.repos().record(state);
+    lake.repos().dropBefore(state);
     lake.journal().finish(new LakeView(number, versions));
     return request.scan().scanId();
   }

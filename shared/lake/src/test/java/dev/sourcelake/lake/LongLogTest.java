@@ -113,7 +113,8 @@ class LongLogTest {
         Stream<ObjectInfo> states = storage.list(LakeLayout.repo(RepoSlug.of(REPO)));
         Stream<ObjectInfo> runs = storage.list(LakeLayout.sequences(RepoSlug.of(REPO)))) {
       assertEquals(0, scratch.count());
-      assertEquals(1, states.count());
+      // The state and the list of its files.
+      assertEquals(2, states.count());
       assertEquals(1, runs.count());
     }
   }

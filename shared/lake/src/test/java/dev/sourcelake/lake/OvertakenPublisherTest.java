@@ -72,6 +72,7 @@ class OvertakenPublisherTest {
     assertEquals(entries, state.entry(), place);
     assertTrue(scene.lake().journal().finished(entries).isPresent(), place);
     scene.requireOneCommitPerEntry();
+    FileListsTest.requireListsAsInLogs(scene.lake());
     // The next scan finds nothing in its way.
     publishNewer(scene.lake(), "f");
     assertEquals(entries + 1, scene.lake().journal().last(), place);

@@ -63,12 +63,13 @@ public final class CommitStage {
       Scanned scanned, RunFiles run, Plan plan, List<StagedShard> results) throws IOException {
     Map<String, Changes> changes = new TreeMap<>();
     PlanFiles files = run.newTry();
+    RepoTables previous = new RepoTables(lake, scanned.repo());
     try (Preparer preparer = new Preparer(lake, scanned.repo(), run.scanId())) {
       for (Dataset dataset : ScanStage.TABLES) {
-        add(changes, dataset, scanRows(preparer, dataset, scanned, run, files));
+        add(changes, dataset, scanRows(preparer, dataset, scanned, previous, run, files));
       }
       if (plan != null) {
-        add(changes, Blobs.TABLE, blobs(preparer, scanned, run, files));
+        add(changes, Blobs.TABLE, blobs(preparer, scanned, previous, run, files));
         Map<String, List<DataFile>> staged = staged(results);
         for (Family family : PlanStage.FAMILIES) {
           facts(preparer, family, plan, staged, changes);
@@ -120,10 +121,15 @@ public final class CommitStage {
   }
 
   private Changes scanRows(
-      Preparer preparer, Dataset dataset, Scanned scanned, RunFiles run, PlanFiles files)
+      Preparer preparer,
+      Dataset dataset,
+      Scanned scanned,
+      RepoTables previous,
+      RunFiles run,
+      PlanFiles files)
       throws IOException {
     RunTables.register(context, storage, "staged", run.rows(dataset), dataset);
-    new RepoTables(lake, scanned.repo()).register(context, "previous_all", dataset);
+    previous.register(context, "previous_all", dataset);
     context.registerView("previous", Sql.resource(CommitStage.class, "rows_of_scan"));
     String query = dataset == Files.TABLE ? "changed_files" : "changed_rows";
     StaleKeys stale = changed(query, files.changed(dataset), RunTables.changed("path"));
@@ -135,11 +141,12 @@ public final class CommitStage {
     return preparer.replace(dataset, Dataset.SCAN, stale, staged);
   }
 
-  private Changes blobs(Preparer preparer, Scanned scanned, RunFiles run, PlanFiles files)
+  private Changes blobs(
+      Preparer preparer, Scanned scanned, RepoTables previous, RunFiles run, PlanFiles files)
       throws IOException {
     Dataset dataset = Blobs.TABLE;
     RunTables.register(context, storage, "manifest", run.manifest(), Files.TABLE);
-    new RepoTables(lake, scanned.repo()).register(context, "previous", dataset);
+    previous.register(context, "previous", dataset);
     StaleKeys stale =
         changed("changed_blobs", files.changed(dataset), RunTables.changed("file_sha256"));
     RunTables.register(context, storage, "staged", run.rows(dataset), dataset);

@@ -4,7 +4,7 @@ import dev.sourcelake.datafusion.ParquetFile;
 import dev.sourcelake.datafusion.ParquetTable;
 import dev.sourcelake.datafusion.SessionContext;
 import dev.sourcelake.lake.Lake;
-import dev.sourcelake.lake.TableSnapshot;
+import dev.sourcelake.lake.RepoFiles;
 import dev.sourcelake.model.dataset.ArrowSchemas;
 import dev.sourcelake.model.dataset.Dataset;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 /** One repository's part of the lake's tables, as tables of a query without the column repo. */
 public final class RepoTables {
   private final Lake lake;
-  private final String repo;
+  private final RepoFiles files;
 
-  /** The tables of a repository at their latest versions. */
+  /** The tables of a repository as they are now. */
   public RepoTables(Lake lake, String repo) {
     this.lake = lake;
-    this.repo = repo;
+    this.files = lake.files(repo);
   }
 
   /** Registers a table; one that does not exist yet is empty. */
@@ -32,12 +32,7 @@ public final class RepoTables {
 
   /** The active files of a table. */
   public List<ParquetFile> files(Dataset dataset) {
-    List<ParquetFile> files = lake.table(dataset).latest().map(this::parquet).orElse(List.of());
-    return files;
-  }
-
-  private List<ParquetFile> parquet(TableSnapshot snapshot) {
-    return snapshot.files(repo).stream()
+    return files.of(dataset).stream()
         .map(file ->
             new ParquetFile(
                 lake.storage().address(file.key()),

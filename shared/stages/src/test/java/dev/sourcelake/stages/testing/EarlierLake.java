@@ -45,6 +45,12 @@ public final class EarlierLake {
       }
       Files.write(commit, lines);
     }
+    // It recorded no lists of files, which would have the sizes of before.
+    for (Path record : below(lake.resolve(LakeLayout.REPOS.value()))) {
+      if (record.toString().endsWith(".files.json")) {
+        Files.delete(record);
+      }
+    }
   }
 
   private static List<Path> below(Path folder) throws IOException {
