@@ -83,7 +83,7 @@ final class AnnotationFinder {
 
   private void decorator(Node decorator, int own, int around) {
     boolean call = decorator.is(Kind.CALL);
-    String name = DottedNames.of(call ? decorator.part(Role.FUNC) : decorator);
+    String name = (call ? decorator.part(Role.FUNC) : decorator).dotted();
     found.add(
         new Annotation(
             "decorator",
@@ -188,7 +188,7 @@ final class AnnotationFinder {
       outer = outer.part(Role.VALUE);
     }
     if (!outer.is(Kind.CONSTANT)) {
-      return DottedNames.of(outer);
+      return outer.dotted();
     }
     return firstName(text(outer));
   }

@@ -7,7 +7,6 @@ import dev.sourcelake.extractors.treesitter.PythonFacts;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
-import dev.sourcelake.model.table.References;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.util.Optional;
 import java.util.Set;
@@ -52,16 +51,13 @@ public final class PythonExtractor implements Extractor {
     return LANGUAGE.equals(language) ? FAMILIES : Set.of();
   }
 
-  /**
-   * Of {@code tree_sitter} there are the captures alone, for those who want all; references are not
-   * read.
-   */
+  /** Of {@code tree_sitter} there are the captures alone, for those who want all. */
   @Override
   public Optional<Profile> profile(Family family, String language, Dataset dataset) {
     if (family == Family.TREE_SITTER) {
       return dataset == TreeSitterCaptures.TABLE ? Optional.of(Profile.FULL) : Optional.empty();
     }
-    return dataset == References.TABLE ? Optional.empty() : Optional.of(dataset.profile());
+    return Optional.of(dataset.profile());
   }
 
   @Override

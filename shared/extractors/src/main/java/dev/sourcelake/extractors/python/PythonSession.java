@@ -10,8 +10,10 @@ import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
-import dev.sourcelake.extractors.python.symtable.Scope;
+import dev.sourcelake.extractors.python.names.ReferenceFinder;
+import dev.sourcelake.extractors.python.names.SymbolDefinitions;
 import dev.sourcelake.extractors.python.symtable.ScopeBuilder;
+import dev.sourcelake.extractors.python.symtable.SymbolTable;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
 import dev.sourcelake.extractors.python.tokens.TokenRows;
@@ -23,6 +25,7 @@ import dev.sourcelake.model.table.Annotations;
 import dev.sourcelake.model.table.AstNodes;
 import dev.sourcelake.model.table.CstTokens;
 import dev.sourcelake.model.table.Literals;
+import dev.sourcelake.model.table.References;
 import java.util.List;
 
 /** Reads files on one thread: each is parsed once for all families. */
@@ -84,15 +87,16 @@ final class PythonSession implements Extractor.Session {
       boolean literals = out.wants(Family.AST, Literals.TABLE);
       boolean annotations = out.wants(Family.AST, Annotations.TABLE);
       boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
+      boolean references = out.wants(Family.CST, References.TABLE);
       boolean scopes = out.wants(Family.SYMTABLE);
-      if (!nodes && !literals && !annotations && !tokens && !scopes) {
+      if (!nodes && !literals && !annotations && !tokens && !references && !scopes) {
         return null;
       }
       Node module;
-      Scope scope;
+      SymbolTable table;
       try {
         module = TreeBuilder.build(tree, file.text().bom());
-        scope = scopes ? ScopeBuilder.build(module) : null;
+        table = scopes || references ? ScopeBuilder.build(module) : null;
       } catch (StackOverflowError e) {
         String reason = "nested too deeply for the thread's stack: no nodes, literals and scopes";
         for (Family family : PythonExtractor.FAMILIES) {
@@ -113,8 +117,14 @@ final class PythonSession implements Extractor.Session {
           new AstNodeRows(file, found, out).write(module);
         }
       }
-      if (scopes) {
-        new SymtableRows(out, names).write(scope);
+      if (table != null) {
+        SymbolDefinitions symbols = new SymbolDefinitions(module, table, tree, names);
+        if (references) {
+          ReferenceRows.write(file, ReferenceFinder.find(module, tree, names, table, symbols), out);
+        }
+        if (scopes) {
+          new SymtableRows(out, names, table, symbols).write();
+        }
       }
       return null;
     }

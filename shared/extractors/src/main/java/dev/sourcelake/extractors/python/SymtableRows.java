@@ -1,10 +1,11 @@
 package dev.sourcelake.extractors.python;
 
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.python.symtable.Binding;
+import dev.sourcelake.extractors.python.names.SymbolDefinitions;
 import dev.sourcelake.extractors.python.symtable.Scope;
 import dev.sourcelake.extractors.python.symtable.ScopeKind;
 import dev.sourcelake.extractors.python.symtable.Symbol;
+import dev.sourcelake.extractors.python.symtable.SymbolTable;
 import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.rows.RowBatch;
@@ -22,17 +23,22 @@ import java.util.Map;
 final class SymtableRows {
   private final FactSink out;
   private final PythonNames definitions;
+  private final SymbolTable table;
+  private final SymbolDefinitions symbols;
   private final Map<Scope, Integer> ids = new HashMap<>();
   private final List<Scope> scopes = new ArrayList<>();
-  private int symbols;
+  private int next;
 
-  SymtableRows(FactSink out, PythonNames definitions) {
+  SymtableRows(
+      FactSink out, PythonNames definitions, SymbolTable table, SymbolDefinitions symbols) {
     this.out = out;
     this.definitions = definitions;
+    this.table = table;
+    this.symbols = symbols;
   }
 
-  void write(Scope module) {
-    number(module);
+  void write() {
+    number(table.module());
     if (out.wants(Family.SYMTABLE, SymtableScopes.TABLE)) {
       scopes.forEach(this::writeScope);
     }
@@ -81,50 +87,19 @@ final class SymtableRows {
   private void writeSymbol(Scope scope, Symbol symbol) {
     RowBatch row =
         out.begin(Family.SYMTABLE, SymtableSymbols.TABLE, symbol.start(), symbol.end())
-            .set(SymtableSymbols.INDEX, symbols++)
+            .set(SymtableSymbols.INDEX, next++)
             .set(SymtableSymbols.SCOPE_ID, ids.get(scope))
             .set(SymtableSymbols.NAME, symbol.name())
             .set(SymtableSymbols.FLAGS, symbol.labels())
             .set(SymtableSymbols.LANGUAGE, PythonExtractor.LANGUAGE)
             .set(SymtableSymbols.PARSER, AstNodeRows.PARSER);
-    Scope declaring = declaring(scope, symbol);
+    Scope declaring = table.declaring(scope, symbol.name());
     if (declaring != null) {
       row.set(SymtableSymbols.DECLARED_IN, ids.get(declaring));
     }
-  }
-
-  /** The scope of this file that binds a name, or null where none does. */
-  private static Scope declaring(Scope scope, Symbol symbol) {
-    return switch (symbol.binding()) {
-      case LOCAL, CELL -> scope;
-      case FREE -> {
-        Scope at = scope.parent();
-        while (at != null && !bindsForInner(at, symbol.name())) {
-          at = at.parent();
-        }
-        yield at;
-      }
-      case GLOBAL_EXPLICIT, GLOBAL_IMPLICIT -> {
-        Scope module = scope;
-        while (module.parent() != null) {
-          module = module.parent();
-        }
-        Symbol global = module.symbol(symbol.name());
-        yield global != null && isBoundAnywhere(global) ? module : null;
-      }
-    };
-  }
-
-  /** Of a class the scopes in it see nothing. */
-  private static boolean bindsForInner(Scope scope, String name) {
-    Symbol symbol = scope.symbol(name);
-    return scope.kind() != ScopeKind.CLASS
-        && symbol != null
-        && (symbol.binding() == Binding.LOCAL || symbol.binding() == Binding.CELL);
-  }
-
-  /** A global statement in a function binds a name for the module as well. */
-  private static boolean isBoundAnywhere(Symbol global) {
-    return global.isBound() || global.binding() == Binding.GLOBAL_EXPLICIT;
+    Integer definition = declaring == scope ? symbols.definition(symbol) : null;
+    if (definition != null) {
+      row.set(SymtableSymbols.DEF_ID, definition);
+    }
   }
 }

@@ -64,7 +64,7 @@ class SymtableOracleTest {
           return;
         }
         List<String> ours = new ArrayList<>();
-        Scope module = ScopeBuilder.build(TreeBuilder.build(tree, text.bom()));
+        Scope module = ScopeBuilder.build(TreeBuilder.build(tree, text.bom())).module();
         describe(module, "", text.lines(), ours);
         agreement.add(answer.path().toString(), ours, answer.facts());
         compared++;

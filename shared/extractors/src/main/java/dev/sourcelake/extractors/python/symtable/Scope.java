@@ -41,6 +41,9 @@ public final class Scope {
     this.nested = parent != null && (parent.nested || parent.kind.isFunctionLike());
   }
 
+  /** Its number among the file's scopes, those too that are none of CPython's. */
+  int number;
+
   /** What opens it. */
   public ScopeKind kind() {
     return kind;

@@ -5,9 +5,12 @@ import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.Role;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the scopes of a file and collects what its source says of each name. */
 public final class ScopeBuilder {
@@ -15,6 +18,8 @@ public final class ScopeBuilder {
   private static final String ANNOTATE = "__annotate__";
 
   private final boolean futureAnnotations;
+  private final List<Scope> scopes = new ArrayList<>();
+  private final Map<Node, String> mangledNames = new HashMap<>();
   private Scope module;
   private Scope scope;
 
@@ -26,17 +31,37 @@ public final class ScopeBuilder {
   }
 
   /**
-   * The module's scope, with all others in it and every name decided.
+   * The scopes of a file, every name decided; nodes of names are noted where they are bound.
    *
    * @throws StackOverflowError where the nesting is too deep for the thread's stack
    */
-  public static Scope build(Node module) {
+  public static SymbolTable build(Node module) {
     ScopeBuilder builder = new ScopeBuilder(importsAnnotations(module));
-    builder.scope = new Scope(ScopeKind.MODULE, "top", module, null);
+    builder.scope = builder.made(new Scope(ScopeKind.MODULE, "top", module, null));
     builder.module = builder.scope;
     builder.visitParts(module);
     ScopeAnalysis.decide(builder.module);
-    return builder.module;
+    return new SymbolTable(builder.module, builder.scopes, builder.mangledNames);
+  }
+
+  private Scope made(Scope made) {
+    made.number = scopes.size();
+    scopes.add(made);
+    return made;
+  }
+
+  /** Notes in which scope the name that a node holds is looked up or bound. */
+  private void note(Node node) {
+    note(node, scope);
+  }
+
+  private void note(Node node, Scope in) {
+    node.noteScope(in.number);
+    String name = node.value();
+    String mangled = name == null ? null : mangled(name, scope);
+    if (mangled != null && !mangled.equals(name)) {
+      mangledNames.put(node, mangled);
+    }
   }
 
   private static boolean importsAnnotations(Node module) {
@@ -94,6 +119,7 @@ public final class ScopeBuilder {
         visitAll(node, Role.TYPE);
         if (node.value() != null) {
           add(node.value(), Symbol.ASSIGNED, node);
+          note(node);
         }
         visitAll(node, Role.BODY);
       }
@@ -101,6 +127,7 @@ public final class ScopeBuilder {
         visitParts(node);
         if (node.value() != null) {
           add(node.value(), Symbol.ASSIGNED, node);
+          note(node);
         }
       }
       case BIN_OP -> operation(node);
@@ -129,6 +156,7 @@ public final class ScopeBuilder {
   }
 
   private void name(Node name) {
+    note(name);
     if (scope.unevaluated) {
       return;
     }
@@ -140,6 +168,7 @@ public final class ScopeBuilder {
   }
 
   private void imported(Node alias) {
+    note(alias);
     String value = alias.value();
     int as = value.indexOf(" as ");
     String bound = as >= 0 ? value.substring(as + 4) : value;
@@ -150,6 +179,7 @@ public final class ScopeBuilder {
   }
 
   private void declared(Node statement, int flag) {
+    note(statement);
     for (String name : statement.value().split(", ", -1)) {
       add(name, flag, statement);
     }
@@ -158,6 +188,7 @@ public final class ScopeBuilder {
   private void function(Node node) {
     Node arguments = node.part(Role.ARGS);
     add(node.value(), Symbol.ASSIGNED, node);
+    note(node);
     visitAll(arguments, Role.DEFAULTS);
     visitAll(arguments, Role.KW_DEFAULTS);
     visitAll(node, Role.DECORATOR_LIST);
@@ -171,7 +202,7 @@ public final class ScopeBuilder {
       node.parts(Role.TYPE_PARAMS).forEach(this::typeParameter);
     }
     Scope around = scope;
-    Scope function = new Scope(ScopeKind.FUNCTION, node.value(), node, around);
+    Scope function = made(new Scope(ScopeKind.FUNCTION, node.value(), node, around));
     signature(node, arguments);
     attach(function);
     function.coroutine = node.is(Kind.ASYNC_FUNCTION_DEF);
@@ -218,12 +249,14 @@ public final class ScopeBuilder {
         List.of(Role.POSONLYARGS, Role.ARGS, Role.KWONLYARGS, Role.VARARG, Role.KWARG)) {
       for (Node argument : arguments.parts(role)) {
         add(argument.value(), Symbol.PARAMETER, argument);
+        note(argument);
       }
     }
   }
 
   private void type(Node node) {
     add(node.value(), Symbol.ASSIGNED, node);
+    note(node);
     visitAll(node, Role.DECORATOR_LIST);
     String outer = privateOf;
     Scope around = scope;
@@ -286,6 +319,7 @@ public final class ScopeBuilder {
       scope.mangledNames.add(parameter.value());
     }
     add(parameter.value(), Symbol.TYPE_PARAMETER | Symbol.ASSIGNED, parameter);
+    note(parameter);
     for (Role role : List.of(Role.BOUND, Role.DEFAULT_VALUE)) {
       Node type = parameter.part(role);
       if (type != null) {
@@ -345,6 +379,7 @@ public final class ScopeBuilder {
   private void annotated(Node node) {
     Node target = node.part(Role.TARGET);
     if (target.is(Kind.NAME)) {
+      note(target);
       boolean simple = target.start() == node.start();
       if (simple) {
         add(target.value(), Symbol.ANNOTATED | Symbol.ASSIGNED, target);
@@ -386,7 +421,7 @@ public final class ScopeBuilder {
   }
 
   private Scope enterAnnotation(String name, Node node) {
-    Scope annotation = new Scope(ScopeKind.ANNOTATION, name, node, scope);
+    Scope annotation = made(new Scope(ScopeKind.ANNOTATION, name, node, scope));
     inherit(annotation);
     // Where annotations stay texts, their scopes are none of the file's.
     if (!futureAnnotations) {
@@ -429,7 +464,7 @@ public final class ScopeBuilder {
   }
 
   private void enter(ScopeKind kind, String name, Node node) {
-    attach(new Scope(kind, name, node, scope));
+    attach(made(new Scope(kind, name, node, scope)));
   }
 
   private void attach(Scope entered) {

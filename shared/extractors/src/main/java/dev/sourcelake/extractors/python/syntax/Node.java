@@ -22,6 +22,7 @@ public final class Node {
   private Node[] parts = NO_NODES;
   private Role[] roles = NO_ROLES;
   private int count;
+  private int scope = -1;
 
   Node(Kind kind, int start, int end, int source, String value) {
     this.kind = kind;
@@ -67,6 +68,37 @@ public final class Node {
   /** What is done with it, for a name, attribute, subscript, tuple, list or starred one. */
   public Context context() {
     return context;
+  }
+
+  /** The number of the scope in which its name is looked up or bound; -1 where none is noted. */
+  public int scope() {
+    return scope;
+  }
+
+  /** Notes the number of the scope in which its name is looked up or bound. */
+  public void noteScope(int number) {
+    scope = number;
+  }
+
+  /** {@code a.b.c} of names with dots between; null for all else. */
+  public String dotted() {
+    int names = 1;
+    Node root = this;
+    while (root.is(Kind.ATTRIBUTE)) {
+      root = root.part(Role.VALUE);
+      names++;
+    }
+    if (!root.is(Kind.NAME)) {
+      return null;
+    }
+    if (names == 1) {
+      return root.value;
+    }
+    String[] all = new String[names];
+    for (Node at = this; names > 0; at = at.part(Role.VALUE)) {
+      all[--names] = at.value;
+    }
+    return String.join(".", all);
   }
 
   /** How many parts it has, nulls too. */

@@ -1,0 +1,17 @@
+package dev.sourcelake.extractors.python.names;
+
+import dev.sourcelake.model.table.Candidate;
+import java.util.List;
+
+/**
+ * An occurrence of a name.
+ *
+ * @param start offset of its first byte
+ * @param end offset of the byte after its last one
+ * @param use what it is used for
+ * @param definition number of the definition in which it stands
+ * @param binding number of the definition that it means, or -1 where the file does not show it
+ * @param candidates what it may mean where it is not bound
+ */
+public record Reference(
+    int start, int end, Use use, int definition, int binding, List<Candidate> candidates) {}
