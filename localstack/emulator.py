@@ -28,6 +28,18 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def require_free(port):
+    """An emulator at the port that is not ours would answer in the place of the new one."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as e:
+            raise Failure(
+                f"port {port} cannot be had ({e.strerror}): another emulator runs there, perhaps. Stop it, or take another"
+                " port: --port 0, or SOURCELAKE_CLOUD_PORT=0 for localstack/up") from e
+
+
 def environment(port, state):
     # Functions inherit all of this: no real credentials, and everything they call is the emulator.
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
@@ -59,6 +71,7 @@ def launch(port, state):
     (state / "tmp").mkdir(exist_ok=True)
     log = state / "emulator.log"
     port = {None: DEFAULT_PORT, 0: free_port()}.get(port, port)
+    require_free(port)
     with open(log, "wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "ministack"],
@@ -92,16 +105,24 @@ def stop(pid, ended):
     send(os.killpg, signal.SIGKILL)
 
 
+def command_of(pid):
+    """What a process was started with, since its id may be another program's by now; empty where there is none."""
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_text(errors="replace")
+        except OSError:
+            return ""
+    return subprocess.run(
+        ["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False).stdout
+
+
 def running(state):
     """What the state folder says of a running emulator; None where there is none."""
     try:
         known = json.loads((state / "emulator.json").read_text())
     except FileNotFoundError:
         return None
-    # The process id may be another program's by now.
-    command = subprocess.run(
-        ["ps", "-p", str(known["pid"]), "-o", "command="], capture_output=True, text=True, check=False).stdout
-    return known if "ministack" in command else None
+    return known if "ministack" in command_of(known["pid"]) else None
 
 
 def command_start(options):

@@ -83,7 +83,9 @@ class CloudTest {
     large.commit();
     cloud.takeRequests();
     cloud.scan("large", url);
-    System.out.println(cloud.takeRequests().summary("A scan of 10 changed files", 10));
+    Requests requests = cloud.takeRequests();
+    System.out.println(requests.summary("A scan of 10 changed files", 10));
+    assertTrue(requests.ofLogs() <= 10 * requests.commits(), requests.ofLogs() + " requests");
     try (Storage lake = cloud.lake()) {
       assertEquals(
           List.of("10 | "),
@@ -274,6 +276,18 @@ class CloudTest {
 
   @Test
   @Order(12)
+  void functionsLogLinesOfJsonWithTheirFigures() {
+    String logs = cloud.logs();
+    assertTrue(
+        logs.lines()
+            .anyMatch(line ->
+                line.matches(
+                    "extract-facts \\{.*CloudWatchMetrics.*\"Sourcelake\".*\"FilesRead\".*")),
+        logs);
+  }
+
+  @Test
+  @Order(13)
   void nothingIsLeftBehind() throws Exception {
     Deployed deployed = cloud.deployed();
     for (String queue : List.of(deployed.shardsQueue(), deployed.publishQueue())) {

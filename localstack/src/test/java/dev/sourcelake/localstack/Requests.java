@@ -27,7 +27,7 @@ record Requests(List<Request> all) {
     return matching(COMMIT).size();
   }
 
-  /** Requests for tables' logs, which are made for commits alone, and for views of a few tables. */
+  /** Requests for tables' logs, which are made for commits alone. */
   long ofLogs() {
     return all.stream()
         .filter(
