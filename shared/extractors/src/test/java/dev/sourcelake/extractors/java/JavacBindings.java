@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
@@ -12,6 +13,7 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
@@ -38,8 +41,15 @@ final class JavacBindings {
    *
    * @param target kind and offset of the declaration; null where another file has it
    * @param selected whether it stands after a dot or two colons
+   * @param translated by which rule the target is named as we do; null where it is javac's own
+   * @param excuse asks why one file may not show the target; it answers null where it does
    */
-  record Use(String name, String target, boolean selected) {}
+  record Use(
+      String name,
+      String target,
+      boolean selected,
+      JavacNameRule translated,
+      Supplier<JavacNameRule> excuse) {}
 
   private JavacBindings() {}
 
@@ -68,7 +78,7 @@ final class JavacBindings {
       task.analyze();
       List<Map<Integer, Use>> all = new ArrayList<>();
       for (int i = 0; i < units.size(); i++) {
-        all.add(uses(Trees.instance(task), units.get(i), sources.get(i).getCharContent(true)));
+        all.add(uses(task, units.get(i), sources.get(i).text()));
       }
       return all;
     } catch (IOException e) {
@@ -76,13 +86,13 @@ final class JavacBindings {
     }
   }
 
-  private static Map<Integer, Use> uses(Trees trees, CompilationUnitTree unit, CharSequence text) {
+  private static Map<Integer, Use> uses(JavacTask task, CompilationUnitTree unit, String text) {
     Map<Element, String> declared = new HashMap<>();
-    String string = text.toString();
-    int[] offsets = JavacFacts.utf8Offsets(string);
-    new DeclaredNames(trees, unit, string, offsets, declared).scan(unit, null);
+    Trees trees = Trees.instance(task);
+    int[] offsets = JavacFacts.utf8Offsets(text);
+    new DeclaredNames(trees, unit, text, offsets, declared).scan(unit, null);
     Map<Integer, Use> uses = new HashMap<>();
-    new UsedNames(trees, unit, string, offsets, declared, uses).scan(unit, null);
+    new UsedNames(task, unit, text, offsets, declared, uses).scan(unit, null);
     return uses;
   }
 
@@ -125,7 +135,7 @@ final class JavacBindings {
 
     @Override
     public Object visitVariable(VariableTree tree, Object unused) {
-      long type = end(tree.getType());
+      long type = end(element(tree.getType()));
       add(tree, tree.getName(), type < 0 ? end(tree.getModifiers()) : type);
       return super.visitVariable(tree, unused);
     }
@@ -135,6 +145,15 @@ final class JavacBindings {
       long from = tree.getAnnotations().isEmpty() ? -1 : end(tree.getAnnotations().getLast());
       add(tree, tree.getName(), from);
       return super.visitTypeParameter(tree, unused);
+    }
+
+    /** The brackets of {@code int a[]} stand after the name. */
+    private static Tree element(Tree type) {
+      Tree element = type;
+      while (element instanceof ArrayTypeTree array) {
+        element = array.getType();
+      }
+      return element;
     }
 
     private long end(Tree tree) {
@@ -175,21 +194,23 @@ final class JavacBindings {
     private final int[] offsets;
     private final Map<Element, String> declared;
     private final Map<Integer, Use> uses;
+    private final JavacEvidence evidence;
 
     UsedNames(
-        Trees trees,
+        JavacTask task,
         CompilationUnitTree unit,
         String text,
         int[] offsets,
         Map<Element, String> declared,
         Map<Integer, Use> uses) {
-      this.trees = trees;
+      this.trees = Trees.instance(task);
       this.positions = trees.getSourcePositions();
       this.unit = unit;
       this.text = text;
       this.offsets = offsets;
       this.declared = declared;
       this.uses = uses;
+      this.evidence = new JavacEvidence(task, unit);
     }
 
     @Override
@@ -231,7 +252,20 @@ final class JavacBindings {
           || name.toString().equals("class")) {
         return;
       }
-      uses.put(offsets[(int) start], new Use(name.toString(), declared.get(element), selected));
+      JavacNameRule translated = evidence.translation(element, declared.containsKey(element));
+      String target =
+          translated == null
+              ? declared.get(element)
+              : evidence.translated(element, declared.get(evidence.written(element)));
+      TreePath path = getCurrentPath();
+      uses.put(
+          offsets[(int) start],
+          new Use(
+              name.toString(),
+              target,
+              selected,
+              translated,
+              () -> evidence.excuse(path, element, target != null)));
     }
   }
 

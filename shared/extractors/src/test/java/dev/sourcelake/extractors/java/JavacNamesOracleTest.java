@@ -13,33 +13,31 @@ import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.table.Definitions;
 import dev.sourcelake.model.table.References;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares what names are bound to with javac's attribution over real code: where either says that
- * the file itself declares what a name means, both must name the same declaration and its kind.
- * {@code -Doracle.sources=folder -Doracle.classpath=jars} compares other sources than a part of
- * guava's; {@code -Doracle.shown=n} prints so many differences.
+ * the file itself declares what a name means, both must name the same declaration and its kind, but
+ * for what the rules of {@link JavacNameRule} explain. Names after a dot count as all others. The
+ * ordinary run reads a part of guava; this reads whole libraries:
+ *
+ * <pre>./mvnw -pl shared/extractors -am test -Dtest=JavacNamesOracleTest \
+ *   -Dsurefire.failIfNoSpecifiedTests=false -Doracle.shown=100 \
+ *   -Doracle.sources=guava-sources.jar:spring-core-sources.jar -Doracle.classpath=JARS</pre>
  */
 class JavacNamesOracleTest {
-  private static final double FLOOR = 0.995;
-
-  /** After a dot a name's meaning hangs on types, which one file does not always show. */
-  private static final double SELECTED_FLOOR = 0.9;
+  private static final double FLOOR = 0.999;
 
   private final Counts simple = new Counts("identifiers");
   private final Counts selected = new Counts("after a dot");
+  private final Map<JavacNameRule, Integer> rules = new EnumMap<>(JavacNameRule.class);
   private final StringBuilder differences = new StringBuilder();
   private int shown = Integer.getInteger("oracle.shown", 40);
 
@@ -47,6 +45,7 @@ class JavacNamesOracleTest {
   private static final class Counts {
     private final String name;
     private int same;
+    private int explained;
     private int missing;
     private int extra;
     private int other;
@@ -55,69 +54,66 @@ class JavacNamesOracleTest {
       this.name = name;
     }
 
-    double agreement() {
-      return (double) same / Math.max(1, same + missing + extra + other);
+    int all() {
+      return same + missing + extra + other;
     }
 
     @Override
     public String toString() {
-      return "%-12s %.4f: %d the same, %d only javac's, %d only ours, %d different"
-          .formatted(name, agreement(), same, missing, extra, other);
+      return "%-12s %.4f: %d the same, %d only javac's, %d only ours, %d different; %d explained"
+          .formatted(
+              name, (double) same / Math.max(1, all()), same, missing, extra, other, explained);
     }
   }
 
   @Test
   void namesMeanTheDeclarationsThatJavacFinds() throws IOException {
-    String folder = System.getProperty("oracle.sources");
-    if (folder == null) {
-      String url =
-          JavacNamesOracleTest.class
-              .getClassLoader()
-              .getResource("com/google/common/base/Joiner.java")
-              .toString();
-      URI jar = URI.create("jar:" + url.substring("jar:".length(), url.indexOf('!')));
-      try (FileSystem sources = FileSystems.newFileSystem(jar, Map.of())) {
-        compareAll(sources.getPath("/"), 4, System.getProperty("java.class.path"));
-      }
-    } else {
-      compareAll(Path.of(folder), 1, System.getProperty("oracle.classpath", ""));
-    }
-    System.out.println(simple);
-    System.out.println(selected);
-    System.out.print(differences);
-    assertTrue(simple.agreement() >= FLOOR, () -> simple + "\n" + differences);
-    assertTrue(selected.agreement() >= SELECTED_FLOOR, () -> selected + "\n" + differences);
-  }
-
-  private void compareAll(Path root, int step, String classPath) throws IOException {
-    List<Path> paths = new ArrayList<>();
-    List<JavacFacts.Source> sources = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> all =
-          walk.filter(path -> path.toString().endsWith(".java"))
-              .filter(path -> !path.endsWith("module-info.java"))
-              .sorted()
-              .toList();
-      for (int i = 0; i < all.size(); i += step) {
-        paths.add(all.get(i));
-        sources.add(new JavacFacts.Source(all.get(i).toString(), Files.readString(all.get(i))));
-      }
-    }
-    List<Map<Integer, Use>> theirs = JavacBindings.of(sources, classPath);
+    String classPath =
+        System.getProperty("oracle.classpath", System.getProperty("java.class.path"));
     try (Extractor.Session session = new JavaExtractor().open(ExtractorOptions.DEFAULTS)) {
-      for (int i = 0; i < paths.size(); i++) {
-        compare(paths.get(i), ours(session, paths.get(i)), theirs.get(i));
+      OracleSources.eachLibrary((library, sources) -> {
+        List<Map<Integer, Use>> theirs = JavacBindings.of(sources, classPath);
+        for (int i = 0; i < sources.size(); i++) {
+          compare(sources.get(i).getName(), ours(session, sources.get(i)), theirs.get(i));
+        }
+        System.out.printf("to %s:%n  %s%n  %s%n", library, simple, selected);
+      });
+    }
+    int all = simple.all() + selected.all();
+    int explained = simple.explained + selected.explained;
+    double agreement = (double) (simple.same + selected.same) / all;
+    System.out.printf("all %.4f%n", agreement);
+    rules.forEach(
+        (rule, count) -> System.out.printf("%-18s %8d times: %s%n", rule, count, rule.reason()));
+    System.out.print(differences);
+    assertTrue(agreement >= FLOOR, () -> simple + "\n" + selected + "\n" + differences);
+    rules.forEach((rule, count) ->
+        assertTrue(
+            count <= rule.ceiling() * (all + explained), () -> rule + " was applied " + count));
+  }
+
+  @Test
+  void eachRuleIsNeededByItsGoldenCase() throws IOException {
+    try (Extractor.Session session = new JavaExtractor().open(ExtractorOptions.DEFAULTS)) {
+      for (JavacNameRule rule : JavacNameRule.values()) {
+        JavacFacts.Source source = OracleSources.goldenCase(rule.goldenCase());
+        Map<Integer, Use> theirs = JavacBindings.of(List.of(source), "").getFirst();
+        rules.clear();
+        compare(source.getName(), ours(session, source), theirs);
+        assertTrue(rules.containsKey(rule), () -> rule + " in " + rule.goldenCase());
       }
     }
   }
 
-  private static Map<Integer, String> ours(Extractor.Session session, Path path)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
+  private static Map<Integer, String> ours(Extractor.Session session, JavacFacts.Source source) {
+    byte[] bytes = source.text().getBytes(StandardCharsets.UTF_8);
     SourceFile file =
-        new SourceFile(path.toString(), Sha256.of(bytes), bytes, FileSettings.of("java"));
+        new SourceFile(source.getName(), Sha256.of(bytes), bytes, FileSettings.of("java"));
     CollectedFacts facts =
-        CollectedFacts.of(file, Set.of(Family.AST, Family.CST), out -> session.extract(file, out));
+        CollectedFacts.of(
+            file,
+            Map.of(Family.AST, Set.of(Definitions.TABLE), Family.CST, Set.of(References.TABLE)),
+            out -> session.extract(file, out));
     Map<Object, String> definitions = new HashMap<>();
     for (Map<String, Object> row : facts.rows(Definitions.TABLE)) {
       definitions.put(row.get("def_id"), row.get("kind") + "@" + row.get("name_bstart"));
@@ -131,29 +127,40 @@ class JavacNamesOracleTest {
     return ours;
   }
 
-  private void compare(Path path, Map<Integer, String> ours, Map<Integer, Use> theirs) {
-    theirs.forEach((offset, use) -> {
+  private void compare(String path, Map<Integer, String> ours, Map<Integer, Use> theirs) {
+    List<Integer> offsets = new ArrayList<>(theirs.keySet());
+    offsets.sort(null);
+    for (int offset : offsets) {
+      Use use = theirs.get(offset);
       String bound = ours.get(offset);
       Counts counts = use.selected() ? selected : simple;
       if (bound == null && use.target() == null) {
-        return;
+        continue;
       }
-      if (bound == null) {
-        counts.missing++;
-      } else if (use.target() == null) {
-        counts.extra++;
-      } else if (bound.equals(use.target())) {
+      if (use.translated() != null) {
+        rules.merge(use.translated(), 1, Integer::sum);
+      }
+      boolean one = bound == null || use.target() == null;
+      JavacNameRule excuse = one ? use.excuse().get() : null;
+      if (bound != null && bound.equals(use.target())) {
         counts.same++;
-        return;
+      } else if (excuse != null) {
+        counts.explained++;
+        rules.merge(excuse, 1, Integer::sum);
       } else {
-        counts.other++;
+        if (bound == null) {
+          counts.missing++;
+        } else if (use.target() == null) {
+          counts.extra++;
+        } else {
+          counts.other++;
+        }
+        if (shown-- > 0) {
+          differences.append(
+              "%s: %s @%d: ours %s, javac's %s%n"
+                  .formatted(path, use.name(), offset, bound, use.target()));
+        }
       }
-      if (shown > 0 && (counts == simple || shown % 4 == 0)) {
-        shown--;
-        differences.append(
-            "%s: %s @%d: ours %s, javac's %s%n"
-                .formatted(path, use.name(), offset, bound, use.target()));
-      }
-    });
+    }
   }
 }

@@ -29,22 +29,38 @@ final class OracleSources {
     void read(Path path, String text) throws IOException;
   }
 
+  /** What is done with the sources of a library, all at once. */
+  interface LibraryReader {
+    void read(String library, List<JavacFacts.Source> sources) throws IOException;
+  }
+
   /** Hands over the sources in order; paths are only good until the reader returns. */
   static void each(Reader reader) throws IOException {
-    String named = System.getProperty("oracle.sources");
-    if (named == null) {
-      inArchive(Path.of(guava()), STEP, reader);
-      below(CASES, 1, reader);
-      return;
+    List<Path> named = named();
+    for (Path path : named) {
+      in(path, 1, reader);
     }
-    Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
-    for (Path path : separator.splitAsStream(named).map(Path::of).toList()) {
-      if (Files.isDirectory(path)) {
-        below(path, 1, reader);
-      } else {
-        inArchive(path, 1, reader);
-      }
+    if (named.isEmpty()) {
+      in(guava(), STEP, reader);
+      in(CASES, 1, reader);
     }
+  }
+
+  /** Hands over libraries, none of them in part but guava where none is named. */
+  static void eachLibrary(LibraryReader reader) throws IOException {
+    List<Path> named = named();
+    for (Path path : named) {
+      library(path, 1, reader);
+    }
+    if (named.isEmpty()) {
+      library(guava(), 2 * STEP, reader);
+    }
+  }
+
+  private static void library(Path path, int step, LibraryReader reader) throws IOException {
+    List<JavacFacts.Source> sources = new ArrayList<>();
+    in(path, step, (file, text) -> sources.add(new JavacFacts.Source(file.toString(), text)));
+    reader.read(path.getFileName().toString(), sources);
   }
 
   /** The golden case of a name. */
@@ -52,18 +68,28 @@ final class OracleSources {
     return new JavacFacts.Source(name, Files.readString(CASES.resolve(name)));
   }
 
-  private static String guava() {
+  private static List<Path> named() {
+    String named = System.getProperty("oracle.sources");
+    Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
+    return named == null ? List.of() : separator.splitAsStream(named).map(Path::of).toList();
+  }
+
+  private static Path guava() {
     String url =
         OracleSources.class
             .getClassLoader()
             .getResource("com/google/common/base/Joiner.java")
             .toString();
-    return URI.create(url.substring("jar:".length(), url.indexOf('!'))).getPath();
+    return Path.of(URI.create(url.substring("jar:".length(), url.indexOf('!'))));
   }
 
-  private static void inArchive(Path archive, int step, Reader reader) throws IOException {
-    try (FileSystem entries = FileSystems.newFileSystem(archive, Map.of())) {
-      below(entries.getPath("/"), step, reader);
+  private static void in(Path path, int step, Reader reader) throws IOException {
+    if (Files.isDirectory(path)) {
+      below(path, step, reader);
+    } else {
+      try (FileSystem entries = FileSystems.newFileSystem(path, Map.of())) {
+        below(entries.getPath("/"), step, reader);
+      }
     }
   }
 

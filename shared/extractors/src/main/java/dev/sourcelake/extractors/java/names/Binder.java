@@ -86,9 +86,9 @@ final class Binder {
   }
 
   private void addOwner(List<DeclaredType> owners, String name) {
-    DeclaredType owner = reader.named(name);
+    Declaration owner = reader.named(name);
     if (owner != null) {
-      owners.add(owner);
+      owners.add(owner.type);
     }
   }
 

@@ -120,7 +120,9 @@ enum Conversion {
       return ofDeclared(argument.type(), parameter, types);
     }
     if (parameter.type() != null) {
-      return FINAL.contains(argument.simpleName()) || argument.isOutsideBound("Object")
+      return FINAL.contains(argument.simpleName())
+              || argument.isOutside("Object")
+              || argument.isOutsideBound("Object")
           ? IMPOSSIBLE
           : UNSURE;
     }

@@ -1,7 +1,5 @@
 package dev.sourcelake.extractors.java.names;
 
-import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -18,26 +16,17 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
-import com.github.javaparser.ast.modules.ModuleDeclaration;
-import com.github.javaparser.ast.modules.ModuleDirective;
-import com.github.javaparser.ast.modules.ModuleExportsDirective;
-import com.github.javaparser.ast.modules.ModuleOpensDirective;
-import com.github.javaparser.ast.modules.ModuleProvidesDirective;
-import com.github.javaparser.ast.modules.ModuleRequiresDirective;
-import com.github.javaparser.ast.modules.ModuleUsesDirective;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import dev.sourcelake.extractors.java.names.Declaration.Kind;
 import dev.sourcelake.extractors.java.names.Environment.Mark;
-import dev.sourcelake.model.table.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks over the file, its types and their members. */
+/** Walks over types and their members. */
 final class Declarations {
   private final Binder binder;
   private final Places places;
@@ -47,94 +36,6 @@ final class Declarations {
     this.binder = binder;
     this.places = binder.places;
     this.environment = binder.environment;
-  }
-
-  /** Walks over a file of so many bytes. */
-  void file(CompilationUnit unit, int length) {
-    Mark mark = environment.enter("compilation_unit", null, 0, length, -1);
-    List<Declaration> types = new ArrayList<>();
-    for (TypeDeclaration<?> each : unit.getTypes()) {
-      Declaration type = binder.reader.read(each, null, false);
-      binder.types.addTopLevel(type);
-      types.add(type);
-    }
-    unit.getPackageDeclaration()
-        .ifPresent(declaration -> {
-          binder.typeUses.annotations(declaration.getAnnotations());
-          Name name = declaration.getName();
-          int start = places.tokenBefore(places.end(name));
-          int defId = places.named(start);
-          binder.occurrence(name.asString(), places.start(name), places.end(name), Role.DECLARATION)
-                  .binding =
-              defId;
-          environment.startDefinition(defId);
-        });
-    for (ImportDeclaration each : unit.getImports()) {
-      imported(each);
-    }
-    unit.getModule().ifPresent(this::module);
-    for (Declaration each : types) {
-      environment.add(each);
-    }
-    for (int i = 0; i < types.size(); i++) {
-      type(unit.getTypes().get(i), types.get(i));
-    }
-    environment.leave(mark);
-  }
-
-  private void imported(ImportDeclaration each) {
-    Name name = each.getName();
-    int end = places.end(name);
-    boolean whole = each.isAsterisk() || each.isModule();
-    int start = whole ? places.start(name) : places.tokenBefore(end);
-    String text = whole ? name.asString() : name.getIdentifier();
-    Reference reference = binder.occurrence(text, start, end, Role.IMPORT);
-    String target = name.asString();
-    reference.candidates =
-        List.of(new Candidate(target, each.isAsterisk() ? "wildcard" : "import", 0));
-    if (!whole) {
-      environment.addImport(new Declaration(Kind.IMPORT, text, start, end, -1));
-    }
-  }
-
-  private void module(ModuleDeclaration module) {
-    binder.typeUses.annotations(module.getAnnotations());
-    int start = places.start(module.getName());
-    int end = places.end(module.getName());
-    int defId = places.named(start);
-    binder.occurrence(module.getNameAsString(), start, end, Role.DECLARATION).binding = defId;
-    Mark mark =
-        environment.enter(
-            "module", module.getNameAsString(), places.start(module), places.end(module), defId);
-    environment.startDefinition(defId);
-    for (ModuleDirective each : module.getDirectives()) {
-      switch (each) {
-        case ModuleRequiresDirective requires -> whole(requires.getName(), Role.MODULE);
-        case ModuleExportsDirective exports -> {
-          whole(exports.getName(), Role.PACKAGE);
-          exports.getModuleNames().forEach(name -> whole(name, Role.MODULE));
-        }
-        case ModuleOpensDirective opens -> {
-          whole(opens.getName(), Role.PACKAGE);
-          opens.getModuleNames().forEach(name -> whole(name, Role.MODULE));
-        }
-        case ModuleUsesDirective uses -> binder.typeUses.name(uses.getName(), Role.TYPE);
-        case ModuleProvidesDirective provides -> {
-          binder.typeUses.name(provides.getName(), Role.TYPE);
-          provides.getWith().forEach(name -> binder.typeUses.name(name, Role.TYPE));
-        }
-        default -> throw new IllegalStateException("Unknown directive " + each.getClass());
-      }
-    }
-    environment.leave(mark);
-  }
-
-  private void whole(Name name, Role role) {
-    Reference reference =
-        binder.occurrence(name.asString(), places.start(name), places.end(name), role);
-    if (role == Role.MODULE) {
-      reference.candidates = List.of(new Candidate(name.asString(), "import", 0));
-    }
   }
 
   /** Walks over a type that was read; its name is in its scope already. */
@@ -235,8 +136,8 @@ final class Declarations {
     type(node, declaration);
   }
 
-  /** Walks over the class of a construction. */
-  void anonymous(ObjectCreationExpr creation, Shape parent) {
+  /** Walks over the class of a construction; the type of what it makes. */
+  Shape anonymous(ObjectCreationExpr creation, Shape parent) {
     int end = places.end(creation);
     int from =
         creation.getArguments().isEmpty()
@@ -244,11 +145,11 @@ final class Declarations {
             : places.end(creation.getArguments().get(creation.getArguments().size() - 1));
     int body = places.find('{', from, end);
     int defId = body < 0 ? -1 : places.unnamed(body);
-    anonymous(
+    return anonymous(
         creation.getAnonymousClassBody().orElseThrow(), parent, Math.max(body, from), end, defId);
   }
 
-  private void anonymous(
+  private Shape anonymous(
       NodeList<BodyDeclaration<?>> members, Shape parent, int start, int end, int defId) {
     DeclaredType type = binder.reader.anonymous(members, environment.enclosing(), parent, defId);
     Mark mark = environment.enter("class", null, start, end, defId);
@@ -256,6 +157,7 @@ final class Declarations {
     enter(type);
     members(members, type);
     environment.leave(mark);
+    return Shape.declared(type);
   }
 
   private void constant(EnumConstantDeclaration node, DeclaredType type) {

@@ -250,9 +250,19 @@ final class Expressions {
     if (constant != null) {
       binder.bind(
           binder.occurrence(text, binder.places.start(name.getName()), Role.READ), constant);
-    } else {
+    } else if (declared == null || mayBeConstant(binder.types.shape(declared))) {
       qualifiers.variable(name, Role.READ);
+    } else {
+      binder.occurrence(text, binder.places.start(name.getName()), Role.READ);
     }
+  }
+
+  /** Only of these types a variable can be what a case names. */
+  private static boolean mayBeConstant(Shape shape) {
+    return shape.dimensions() == 0
+        && (shape.kind() == Shape.Kind.PRIMITIVE
+            || shape.isOutside("String")
+            || (shape.hasMembers() && shape.type().kind == DeclaredType.Kind.ENUM));
   }
 
   /** A switch over these is over constants that are named as variables are. */
@@ -350,10 +360,9 @@ final class Expressions {
       type = binder.typeUses.use(creation.getType(), Role.CONSTRUCT);
     }
     creation.getArguments().forEach(this::value);
-    if (creation.getAnonymousClassBody().isPresent()) {
-      binder.declarations.anonymous(creation, type);
-    }
-    return type;
+    return creation.getAnonymousClassBody().isPresent()
+        ? binder.declarations.anonymous(creation, type)
+        : type;
   }
 
   private Shape lambda(LambdaExpr lambda) {

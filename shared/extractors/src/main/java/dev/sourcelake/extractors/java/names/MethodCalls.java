@@ -199,6 +199,7 @@ final class MethodCalls {
       String name = head.getNameAsString();
       boolean variable =
           binder.environment.variables.get(name) != null
+              || isField(type)
               || (binder.types.here(name) == null
                   && !binder.types.outside().isType(name)
                   && !Character.isUpperCase(TypeUses.first(type.getNameAsString())));
@@ -207,6 +208,19 @@ final class MethodCalls {
       }
     }
     return binder.typeUses.use(expression.getType()).asName();
+  }
+
+  /** {@code T.FIELD}, where the file declares both. */
+  private boolean isField(ClassOrInterfaceType type) {
+    if (type.getScope().isEmpty() || type.getScope().get().getScope().isPresent()) {
+      return false;
+    }
+    Declaration of = binder.types.here(type.getScope().get().getNameAsString());
+    String name = type.getNameAsString();
+    return of != null
+        && of.type != null
+        && of.type.field(name, binder.types) != null
+        && of.type.memberType(name, binder.types) == null;
   }
 
   private static boolean isPlain(ClassOrInterfaceType type) {

@@ -26,7 +26,7 @@ public final class NameBinding {
   public static NameBinding of(CompilationUnit unit, Places places, Outside outside, int length) {
     String packageName = unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
     Binder binder = new Binder(places, outside, packageName);
-    binder.declarations.file(unit, length);
+    new CompilationUnits(binder).walk(unit, length);
     binder.references.sort(BY_PLACE);
     return new NameBinding(binder.references, binder.environment.scopes);
   }

@@ -1,5 +1,8 @@
 package dev.sourcelake.extractors.java.names;
 
+import static dev.sourcelake.extractors.java.names.Conversion.POSSIBLE;
+import static dev.sourcelake.extractors.java.names.Conversion.UNSURE;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +36,10 @@ final class Overloads {
     for (Phase phase : Phase.values()) {
       List<Declaration> applicable = applicable(methods, arguments, phase);
       if (!applicable.isEmpty()) {
-        return mostSpecific(applicable, arguments, phase);
+        boolean varargs = phase == Phase.VARARGS;
+        Declaration chosen = mostSpecific(applicable, arguments, varargs);
+        // What a later phase would find is meant where an argument turns out not to fit.
+        return chosen != null && isSure(chosen, methods, arguments, varargs) ? chosen : null;
       }
     }
     return null;
@@ -84,11 +90,7 @@ final class Overloads {
   }
 
   private Declaration mostSpecific(
-      List<Declaration> applicable, List<Shape> arguments, Phase phase) {
-    if (applicable.size() == 1) {
-      return applicable.getFirst();
-    }
-    boolean varargs = phase == Phase.VARARGS;
+      List<Declaration> applicable, List<Shape> arguments, boolean varargs) {
     Declaration found = null;
     for (Declaration each : applicable) {
       if (isMostSpecific(each, applicable, arguments, varargs)) {
@@ -98,10 +100,7 @@ final class Overloads {
         found = each;
       }
     }
-    if (found != null && isSure(found, applicable, arguments, varargs)) {
-      return found;
-    }
-    return varargs ? null : onlyWithoutVarargs(applicable);
+    return found == null && !varargs ? onlyWithoutVarargs(applicable) : found;
   }
 
   /** Hardly anybody passes an array for {@code T...} where a method takes a single {@code T}. */
@@ -129,8 +128,10 @@ final class Overloads {
         }
         Shape from = parameter(own, i, varargs);
         Shape to = parameter(others, i, varargs);
-        Conversion conversion = Conversion.of(from, to, types);
-        if (conversion != Conversion.POSSIBLE && !from.equals(to)) {
+        // What takes just the argument's type is as specific as can be, whatever else takes it.
+        boolean exact = i < arguments.size() && from.equals(arguments.get(i));
+        Conversion conversion = from.equals(to) ? POSSIBLE : Conversion.of(from, to, types);
+        if (conversion != POSSIBLE && !(exact && conversion == UNSURE)) {
           return false;
         }
       }
@@ -138,19 +139,34 @@ final class Overloads {
     return true;
   }
 
-  /** An argument of unknown type may mean another method, unless all have the same type there. */
+  /**
+   * An argument of unknown type may mean another method, unless all that may take the arguments
+   * have the same type there.
+   */
   private boolean isSure(
       Declaration chosen, List<Declaration> all, List<Shape> arguments, boolean varargs) {
     List<Shape> own = types.parameters(chosen);
     for (int i = 0; i < arguments.size(); i++) {
-      if (Conversion.of(arguments.get(i), parameter(own, i, varargs), types) == Conversion.UNSURE) {
+      Shape taken = parameter(own, i, varargs);
+      if (Conversion.of(arguments.get(i), taken, types) == UNSURE) {
         for (Declaration other : all) {
-          if (!parameter(types.parameters(other), i, varargs).equals(parameter(own, i, varargs))) {
+          if (other != chosen && mayTake(other, arguments) && !takesAt(other, i, taken)) {
             return false;
           }
         }
       }
     }
     return true;
+  }
+
+  private boolean mayTake(Declaration method, List<Shape> arguments) {
+    return isApplicable(method, arguments, Phase.LOOSE)
+        || isApplicable(method, arguments, Phase.VARARGS);
+  }
+
+  private boolean takesAt(Declaration method, int index, Shape type) {
+    List<Shape> parameters = types.parameters(method);
+    return (index < parameters.size() && parameters.get(index).equals(type))
+        || (method.isVarargs() && parameter(parameters, index, true).equals(type));
   }
 }

@@ -29,13 +29,16 @@ final class Qualifiers {
     return variable(name.getNameAsString(), binder.places.start(name.getName()), role);
   }
 
-  /** Names of variables that the parser took for those of a type. */
+  /** Names of variables, perhaps after a type's, that the parser took for those of a type. */
   Shape chain(ClassOrInterfaceType type) {
     String name = type.getNameAsString();
     int start = binder.places.start(type.getName());
-    return type.getScope().isEmpty()
-        ? variable(name, start, Role.READ)
-        : field(chain(type.getScope().get()), name, start, Role.READ);
+    if (type.getScope().isPresent()) {
+      return field(chain(type.getScope().get()), name, start, Role.READ);
+    }
+    return binder.environment.variables.get(name) == null && binder.types.here(name) != null
+        ? binder.typeUses.simple(name, start, Role.TYPE).asName()
+        : variable(name, start, Role.READ);
   }
 
   private Shape variable(String text, int start, Role role) {

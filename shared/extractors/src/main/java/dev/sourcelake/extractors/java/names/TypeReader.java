@@ -28,7 +28,7 @@ final class TypeReader {
   private final Places places;
   private final String packageName;
   private final IdentityHashMap<Node, Declaration> declarations = new IdentityHashMap<>();
-  private final Map<String, DeclaredType> byName = new HashMap<>();
+  private final Map<String, Declaration> byName = new HashMap<>();
 
   TypeReader(Places places, String packageName) {
     this.places = places;
@@ -41,7 +41,7 @@ final class TypeReader {
   }
 
   /** The type of the file that is so called in full; null where there is none. */
-  DeclaredType named(String qualifiedName) {
+  Declaration named(String qualifiedName) {
     return byName.get(qualifiedName);
   }
 
@@ -56,7 +56,7 @@ final class TypeReader {
     DeclaredType type = new DeclaredType(kind(node), name, qualified, outer, local, defId);
     declaration.type = type;
     if (qualified != null) {
-      byName.putIfAbsent(qualified, type);
+      byName.putIfAbsent(qualified, declaration);
     }
     declaration.owner = outer;
     switch (node) {

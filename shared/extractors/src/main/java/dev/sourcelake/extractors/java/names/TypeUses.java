@@ -144,10 +144,10 @@ final class TypeUses {
     binder.occurrence(packageName, packageStart, binder.places.nameEnd(last, simple), Role.PACKAGE);
     Reference reference = binder.occurrence(name, start, role);
     String dotted = packageName + "." + name;
-    DeclaredType own = binder.reader.named(dotted);
+    Declaration own = binder.reader.named(dotted);
     if (own != null) {
-      reference.binding = own.defId;
-      return Shape.declared(own);
+      reference.binding = own.type.defId;
+      return Shape.declared(own.type);
     }
     binder.unbound(reference, binder.types.outside().type(dotted));
     return Shape.outside(dotted);
