@@ -58,7 +58,7 @@ final class DiagnosticRows {
         .set(Diagnostics.SEVERITY, diagnostic.severity().name().toLowerCase(Locale.ROOT))
         .set(Diagnostics.KIND, diagnostic.kind().name().toLowerCase(Locale.ROOT))
         .set(Diagnostics.CODE, diagnostic.code())
-        .set(Diagnostics.MESSAGE, cut(diagnostic.message(), LONGEST_MESSAGE))
+        .set(Diagnostics.MESSAGE, SecretRedactor.redact(cut(diagnostic.message(), LONGEST_MESSAGE)))
         .set(Diagnostics.EXPECTED, diagnostic.expected());
   }
 
@@ -84,7 +84,10 @@ final class DiagnosticRows {
     return column + 1;
   }
 
-  /** The line of the offset and its neighbours; of a long line the part around the place. */
+  /**
+   * The line of the offset and its neighbours but for secrets; of a long line the part around the
+   * place.
+   */
   static String context(SourceText text, int offset) {
     LineIndex lines = text.lines();
     int line = lines.line(offset);
@@ -102,7 +105,7 @@ final class DiagnosticRows {
           .append(text.slice(wholeFrom(text, from), wholeFrom(text, to)).stripTrailing())
           .append(to < end ? "…" : "");
     }
-    return context.toString();
+    return SecretRedactor.redact(context.toString());
   }
 
   /** The first offset from here on that starts a character. */

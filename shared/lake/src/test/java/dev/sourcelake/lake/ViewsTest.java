@@ -82,6 +82,47 @@ class ViewsTest {
   }
 
   @Test
+  void whatACandidateDefinesIsNotLookedForInItsSupertypes() {
+    publish(
+        "r",
+        new TestRows()
+            .add("calls", call(0, "a", "m", "p.C.m", "p.D.m"))
+            .add("definitions", definition(0, "c", "class", "p.C"))
+            .add("definitions", definition(0, "b", "class", "p.B"))
+            .add("definitions", definition(1, "b", "method", "p.B.m"))
+            .add("definitions", definition(0, "d", "class", "p.D"))
+            .add("definitions", definition(1, "d", "method", "p.D.m"))
+            .add("supertypes", Map.of("path", "c", "def_id", 0, "target", "p.B")));
+    assertEquals(List.of("m|exact|p.D.m|r|d|1"), Rows.of(lake, TARGETS));
+  }
+
+  @Test
+  void theNearestSupertypeOfTheLikeliestCandidateGivesTheMethod() {
+    publish(
+        "r",
+        new TestRows()
+            .add("calls", call(0, "a", "m", "p.C.m", "p.D.m"))
+            .add("definitions", definition(0, "c", "class", "p.C"))
+            .add("definitions", definition(0, "d", "class", "p.D"))
+            .add("definitions", definition(0, "i", "interface", "p.I"))
+            .add("definitions", definition(1, "i", "method", "p.I.m"))
+            .add("definitions", definition(0, "b", "class", "p.B"))
+            .add("definitions", definition(0, "a", "class", "p.A"))
+            .add("definitions", definition(1, "a", "method", "p.A.m"))
+            .add("definitions", definition(0, "e", "class", "p.E"))
+            .add("definitions", definition(1, "e", "method", "p.E.m"))
+            .add(
+                "supertypes",
+                Map.of("path", "c", "def_id", 0, "kind", "implements", "target", "p.I"))
+            .add("supertypes", Map.of("path", "c", "def_id", 0, "kind", "extends", "target", "p.B"))
+            .add("supertypes", Map.of("path", "b", "def_id", 0, "kind", "extends", "target", "p.A"))
+            .add(
+                "supertypes",
+                Map.of("path", "d", "def_id", 0, "kind", "extends", "target", "p.E")));
+    assertEquals(List.of("m|inherited|p.A.m|r|a|1"), Rows.of(lake, TARGETS));
+  }
+
+  @Test
   void aNameThatAModuleImportsStandsForWhatItImports() {
     publish(
         "r",

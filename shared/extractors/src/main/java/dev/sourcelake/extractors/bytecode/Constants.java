@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.lang.classfile.BootstrapMethodEntry;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
@@ -55,8 +55,8 @@ final class Constants {
 
   /** Its value as tables hold it: of a string that looks like a secret nothing. */
   static String shown(LoadableConstantEntry constant) {
-    return constant instanceof StringEntry c && Secrets.isSecret(c.stringValue())
-        ? Secrets.REDACTED
+    return constant instanceof StringEntry c && SecretDetector.isSecret(c.stringValue())
+        ? SecretDetector.REDACTED
         : text(constant);
   }
 

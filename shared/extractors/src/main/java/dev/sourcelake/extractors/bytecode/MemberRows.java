@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.BytecodeMembers;
 import dev.sourcelake.model.table.BytecodeMembers.Parameter;
@@ -218,8 +218,9 @@ final class MemberRows {
     Object value = attribute.constant().constantValue();
     boolean truth = descriptor != null && descriptor.equalsString("Z") && value instanceof Integer;
     String text = truth ? Boolean.toString(!value.equals(0)) : value.toString();
-    boolean secret = value instanceof String && Secrets.isSecret(name.stringValue(), text);
-    context.text(member, BytecodeMembers.CONSTANT, secret ? Secrets.REDACTED : Values.cut(text));
+    boolean secret = value instanceof String && SecretDetector.isSecret(name.stringValue(), text);
+    context.text(
+        member, BytecodeMembers.CONSTANT, secret ? SecretDetector.REDACTED : Values.cut(text));
     member.set(BytecodeMembers.CONSTANT_KIND, Constants.kind(attribute.constant()));
   }
 

@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.AnnotationValue;
 
@@ -35,7 +35,10 @@ final class Values {
     }
     switch (value) {
       case AnnotationValue.OfString v ->
-          quote(Secrets.isSecret(v.stringValue()) ? Secrets.REDACTED : v.stringValue(), '"', text);
+          quote(
+              SecretDetector.isSecret(v.stringValue()) ? SecretDetector.REDACTED : v.stringValue(),
+              '"',
+              text);
       case AnnotationValue.OfChar v -> quote(Character.toString(v.charValue()), '\'', text);
       case AnnotationValue.OfLong v -> text.append(v.longValue()).append('L');
       case AnnotationValue.OfFloat v -> text.append(v.floatValue()).append('f');

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
+import dev.sourcelake.extractors.SecretRedactor;
 import dev.sourcelake.extractors.SuppressionComments;
 import dev.sourcelake.extractors.SuppressionComments.Suppression;
 import dev.sourcelake.model.rows.RowBatch;
@@ -71,6 +72,7 @@ final class AnnotationRows {
           for (Suppression each : SuppressionComments.in(text)) {
             int owner = pass.at(comment.start());
             begin(owner, "suppression_comment", comment.start(), comment.end())
+                .set(Annotations.SOURCE, SecretRedactor.redact(text))
                 .set(Annotations.NAME, each.name())
                 .set(
                     Annotations.ARGUMENTS,
@@ -104,7 +106,8 @@ final class AnnotationRows {
   }
 
   private RowBatch begin(int defId, String kind, Node node) {
-    return begin(defId, kind, file.start(node), file.end(node));
+    return begin(defId, kind, file.start(node), file.end(node))
+        .set(Annotations.SOURCE, file.source(node, LONGEST_SOURCE));
   }
 
   private RowBatch begin(int defId, String kind, int start, int end) {
@@ -112,7 +115,6 @@ final class AnnotationRows {
         file.begin(Annotations.TABLE, start, end)
             .set(Annotations.INDEX, next++)
             .set(Annotations.KIND, kind)
-            .set(Annotations.SOURCE, file.source(start, end, LONGEST_SOURCE))
             .set(Annotations.LANGUAGE, JavaFile.LANGUAGE)
             .set(Annotations.PARSER, JavaFile.PARSER);
     return defId < 0 ? row : row.set(Annotations.DEF_ID, defId);

@@ -84,7 +84,7 @@ final class DeclarationWalk {
             .modifiers(module.isOpen() ? List.of("open") : List.of(), null)
             .body(body, end);
     definition.signature =
-        file.tokens().folded(walk.heads.withoutAnnotations(module, module.getAnnotations()), body);
+        file.folded(walk.heads.withoutAnnotations(module, module.getAnnotations()), body);
     walk.addDocumented(definition, start, module.getAnnotations());
     module.getDirectives().stream()
         .filter(ModuleRequiresDirective.class::isInstance)
@@ -182,7 +182,7 @@ final class DeclarationWalk {
         .body(body, end);
     if (walk.wantsDefinitions()) {
       int head = walk.heads.withoutAnnotations(declaration, declaration.getAnnotations());
-      definition.signature = file.tokens().folded(head, body);
+      definition.signature = file.folded(head, body);
     }
     return definition;
   }

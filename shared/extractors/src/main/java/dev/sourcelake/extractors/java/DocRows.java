@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import dev.sourcelake.extractors.SecretRedactor;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Docs;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ final class DocRows {
     }
   }
 
+  private String text(int start, int end, boolean markdown) {
+    return DocText.of(file.source(start, end, Integer.MAX_VALUE), markdown);
+  }
+
   /** Writes all doc comments in order. */
   void write() {
     for (int i = 0; i < starts.length; i++) {
@@ -69,7 +74,7 @@ final class DocRows {
           file.begin(Docs.TABLE, starts[i], end)
               .set(Docs.INDEX, i)
               .set(Docs.FORMAT, markdown ? "markdown" : "javadoc")
-              .set(Docs.TEXT, DocText.of(file.source(starts[i], end, Integer.MAX_VALUE), markdown))
+              .set(Docs.TEXT, SecretRedactor.redact(text(starts[i], end, markdown)))
               .set(Docs.LANGUAGE, JavaFile.LANGUAGE)
               .set(Docs.PARSER, JavaFile.PARSER);
       if (definitions[i] >= 0) {

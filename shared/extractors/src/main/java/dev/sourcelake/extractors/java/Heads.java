@@ -34,7 +34,7 @@ final class Heads {
           case PrimitiveType primitive when primitive.getAnnotations().isEmpty() ->
               primitive.asString();
           case ClassOrInterfaceType named when isPlain(named) -> named.getNameAsString();
-          default -> file.tokens().folded(file.typeStart(element), file.end(element));
+          default -> file.folded(file.typeStart(element), file.end(element));
         };
     return text == null ? null : text + brackets(type) + (varargs ? "..." : "");
   }

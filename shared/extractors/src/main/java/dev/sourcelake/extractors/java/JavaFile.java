@@ -10,7 +10,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
@@ -142,6 +142,11 @@ final class JavaFile {
         : whole.substring(0, whole.offsetByCodePoints(0, most));
   }
 
+  /** The tokens of a range as text but for secrets, white space and comments folded. */
+  String folded(int start, int end) {
+    return tokens.folded(start, end, secrets());
+  }
+
   private String redacted(int start, int end) {
     if (secrets().isEmpty()) {
       return text.slice(start, end);
@@ -150,7 +155,7 @@ final class JavaFile {
     int from = start;
     int token = secrets.next(tokens.indexFrom(start));
     while (token >= 0 && tokens.start(token) < end) {
-      redacted.append(text.slice(from, tokens.start(token))).append(Secrets.REDACTED);
+      redacted.append(text.slice(from, tokens.start(token))).append(SecretDetector.REDACTED);
       from = Math.min(end, tokens.end(token));
       token = secrets.next(token + 1);
     }

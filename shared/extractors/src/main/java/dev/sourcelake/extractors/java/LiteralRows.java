@@ -1,7 +1,7 @@
 package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.GeneratedJavaParserConstants;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Literals;
 
@@ -31,7 +31,7 @@ final class LiteralRows {
               .set(Literals.LANGUAGE, JavaFile.LANGUAGE)
               .set(Literals.PARSER, JavaFile.PARSER);
       if (secret) {
-        row.set(Literals.TEXT, Secrets.REDACTED);
+        row.set(Literals.TEXT, SecretDetector.REDACTED);
       } else {
         row.set(Literals.TEXT, file.source(start, end, LONGEST_TEXT))
             .set(Literals.SHA256, tokens.sha256(token));

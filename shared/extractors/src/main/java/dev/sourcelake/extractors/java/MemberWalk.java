@@ -176,7 +176,7 @@ final class MemberWalk {
   private String signature(FieldDeclaration field, VariableDeclarator variable, String type) {
     int head = walk.heads.withoutAnnotations(field, field.getAnnotations());
     int typeStart = file.start(variable.getType().getElementType());
-    String modifiers = file.tokens().folded(head, typeStart);
+    String modifiers = file.folded(head, typeStart);
     return (modifiers.isEmpty() ? "" : modifiers + " ") + type + " " + variable.getNameAsString();
   }
 
@@ -270,7 +270,7 @@ final class MemberWalk {
       int headEnd) {
     definition.erasedSignature = Heads.erasedSignature(name, types);
     definition.symbol(walk.symbols.method(type.symbol(), name, types));
-    definition.signature = file.tokens().folded(headStart, headEnd);
+    definition.signature = file.folded(headStart, headEnd);
   }
 
   private void parameters(CallableDeclaration<?> callable, Definition owner, Type result) {

@@ -3,7 +3,7 @@ package dev.sourcelake.extractors.java;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.AstNodes;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class NodeRows {
 
   private String value(Node node, NodeParts parts, int start) {
     if (node instanceof LiteralStringValueExpr && file.isSecret(start)) {
-      return Secrets.REDACTED;
+      return SecretDetector.REDACTED;
     }
     String value = parts.value(node);
     return value == null || value.codePointCount(0, value.length()) <= LONGEST_VALUE

@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.java;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -54,7 +54,7 @@ final class SecretTokens {
       return false;
     }
     String name = nameBefore(token);
-    return name == null ? Secrets.isSecret(content) : Secrets.isSecret(name, content);
+    return name == null ? SecretDetector.isSecret(content) : SecretDetector.isSecret(name, content);
   }
 
   private boolean isString(int token) {
@@ -81,7 +81,7 @@ final class SecretTokens {
           return tokens.length(at) == 1 ? name(at - 1) : null;
         }
         case ',' -> {
-          if (!inList && isString(at - 1) && Secrets.namesSecret(content(at - 1))) {
+          if (!inList && isString(at - 1) && SecretDetector.namesSecret(content(at - 1))) {
             return content(at - 1);
           }
           inList = true;
@@ -132,7 +132,7 @@ final class SecretTokens {
     if (name.startsWith("set") || name.startsWith("with")) {
       return name;
     }
-    return Secrets.isSecretWord(name) ? name : null;
+    return SecretDetector.isSecretWord(name) ? name : null;
   }
 
   private boolean isWord(int token) {

@@ -3,8 +3,10 @@ package dev.sourcelake.extractors.java;
 import com.github.javaparser.GeneratedJavaParserConstants;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.TokenTypes;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.source.SourceText;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -14,6 +16,8 @@ import java.util.Arrays;
  * one array, each followed by a zero byte, so that a digest over any of them is one pass.
  */
 final class SourceTokens {
+  private static final byte[] MARK = SecretDetector.REDACTED.getBytes(StandardCharsets.UTF_8);
+
   private final byte[] utf8;
   private int[] starts;
   private int[] ends;
@@ -156,17 +160,24 @@ final class SourceTokens {
     return -1;
   }
 
-  /** The tokens of a range as text, with one space wherever something stands between two. */
-  String folded(int from, int to) {
+  /**
+   * The tokens of a range as text, with one space wherever something stands between two, and {@link
+   * SecretDetector#REDACTED} for secrets.
+   */
+  String folded(int from, int to, SecretTokens secrets) {
     int first = indexFrom(from);
-    StringBuilder text = new StringBuilder(Math.max(16, to - from));
+    ByteArrayOutputStream text = new ByteArrayOutputStream(Math.max(16, to - from));
     for (int i = first; i < count && starts[i] < to; i++) {
       if (i > first && starts[i] > ends[i - 1]) {
-        text.append(' ');
+        text.write(' ');
       }
-      text.append(new String(utf8, starts[i], ends[i] - starts[i], StandardCharsets.UTF_8));
+      if (secrets.contains(i)) {
+        text.writeBytes(MARK);
+      } else {
+        text.write(utf8, starts[i], ends[i] - starts[i]);
+      }
     }
-    return text.toString();
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** The digest of a range's tokens, each followed by a zero byte. */

@@ -38,7 +38,7 @@ final class SupertypeRows {
         .set(Supertypes.DEF_ID, defId)
         .set(Supertypes.INDEX, index)
         .set(Supertypes.KIND, kind)
-        .set(Supertypes.TEXT, file.tokens().folded(start, end))
+        .set(Supertypes.TEXT, file.folded(start, end))
         .set(Supertypes.NAME, type.getNameAsString())
         .set(Supertypes.TARGET, resolved.name())
         .set(Supertypes.CANDIDATES, resolved.candidates());

@@ -77,7 +77,7 @@ final class Walk {
       String bound =
           parameter.getTypeBound().isEmpty() || !wantsDefinitions()
               ? null
-              : file.tokens().folded(file.start(parameter.getTypeBound().get(0)), end);
+              : file.folded(file.start(parameter.getTypeBound().get(0)), end);
       add(
           new Definition("type_parameter", start, end)
               .name(name, nameStart, file.nameEnd(parameter.getName()))

@@ -1,7 +1,7 @@
 package dev.sourcelake.extractors.python;
 
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
@@ -144,7 +144,7 @@ final class AstNodeRows {
 
   private String constant(Node node) {
     if (literals.isSecret(node)) {
-      return Secrets.REDACTED;
+      return SecretDetector.REDACTED;
     }
     int end = Math.min(node.end(), node.start() + 4 * LONGEST_VALUE);
     return new String(utf8, node.start(), end - node.start(), StandardCharsets.UTF_8);

@@ -1,7 +1,7 @@
 package dev.sourcelake.extractors.python;
 
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.python.PythonLiterals.Literal;
 import dev.sourcelake.model.Family;
@@ -31,7 +31,7 @@ final class LiteralRows {
               .set(Literals.LANGUAGE, PythonExtractor.LANGUAGE)
               .set(Literals.PARSER, AstNodeRows.PARSER);
       if (literal.secret()) {
-        row.set(Literals.TEXT, Secrets.REDACTED);
+        row.set(Literals.TEXT, SecretDetector.REDACTED);
       } else {
         row.set(Literals.TEXT, text(utf8, literal))
             .set(

@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.python;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.Role;
@@ -146,7 +146,7 @@ final class PythonLiterals {
   }
 
   private static boolean isSecret(String name, String content) {
-    return name == null ? Secrets.isSecret(content) : Secrets.isSecret(name, content);
+    return name == null ? SecretDetector.isSecret(content) : SecretDetector.isSecret(name, content);
   }
 
   /** What a part's value is given to. */

@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.python;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,7 +40,7 @@ public final class SecretSpans {
     int from = start;
     for (int at = first(start); at < starts.length && starts[at] < end; at++) {
       append(text, from, starts[at], longest);
-      text.append(Secrets.REDACTED);
+      text.append(SecretDetector.REDACTED);
       from = ends[at];
     }
     append(text, from, end, longest);

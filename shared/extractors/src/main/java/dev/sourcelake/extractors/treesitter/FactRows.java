@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.treesitter;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.FactSink;
+import dev.sourcelake.extractors.SecretRedactor;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Column;
@@ -75,7 +76,9 @@ final class FactRows {
         row.set(Definitions.TYPE, definition.type);
       }
       if (definition.isCallable() || (definition.isType() && !whole)) {
-        row.set(Definitions.SIGNATURE, Signatures.written(definition, dialect, tree));
+        row.set(
+            Definitions.SIGNATURE,
+            SecretRedactor.redact(Signatures.written(definition, dialect, tree)));
       }
       if (hasParameters(definition) && definition.name != null) {
         row.set(Definitions.ERASED, Signatures.erased(definition));
@@ -145,7 +148,7 @@ final class FactRows {
       RowBatch row = out.begin(family, Docs.TABLE, doc.start(), doc.end());
       row.set(Docs.INDEX, facts.numbers.docs++)
           .set(Docs.FORMAT, doc.format())
-          .set(Docs.TEXT, doc.text())
+          .set(Docs.TEXT, SecretRedactor.redact(doc.text()))
           .set(Docs.LANGUAGE, facts.language)
           .set(Docs.PARSER, PARSER);
       if (doc.definition() != null) {

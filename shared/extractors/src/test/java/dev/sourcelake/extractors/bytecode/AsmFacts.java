@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
@@ -210,13 +210,15 @@ final class AsmFacts extends ClassVisitor {
       int flags, String field, String descriptor, String fieldSignature, Object value) {
     String of = field + ":" + descriptor;
     Object constant = value != null && descriptor.equals("Z") ? (Object) !value.equals(0) : value;
-    boolean secret = constant instanceof String text && Secrets.isSecret(field, text);
+    boolean secret = constant instanceof String text && SecretDetector.isSecret(field, text);
     lines.add(
         "field",
         of,
         flags & FORMAT_FLAGS,
         fieldSignature,
-        constant == null ? null : secret ? Secrets.REDACTED : AsmText.cut(constant.toString()));
+        constant == null
+            ? null
+            : secret ? SecretDetector.REDACTED : AsmText.cut(constant.toString()));
     return new FieldVisitor(Opcodes.ASM9) {
       @Override
       public AnnotationVisitor visitAnnotation(String type, boolean visible) {

@@ -1,6 +1,6 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class AsmText {
       case Type type -> typeName(type);
       case Handle handle -> handle(handle);
       case ConstantDynamic dynamic -> dynamic.getName() + ":" + dynamic.getDescriptor();
-      case String text when Secrets.isSecret(text) -> Secrets.REDACTED;
+      case String text when SecretDetector.isSecret(text) -> SecretDetector.REDACTED;
       default -> cut(value.toString());
     };
   }
@@ -183,7 +183,7 @@ final class AsmText {
   private static String source(Object value) {
     return switch (value) {
       case Character c -> quoted(c.toString(), '\'');
-      case String s -> quoted(Secrets.isSecret(s) ? Secrets.REDACTED : s, '"');
+      case String s -> quoted(SecretDetector.isSecret(s) ? SecretDetector.REDACTED : s, '"');
       case Long l -> l + "L";
       case Float f -> f + "f";
       case Type type -> typeName(type) + ".class";

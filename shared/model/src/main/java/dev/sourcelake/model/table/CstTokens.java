@@ -20,7 +20,9 @@ public final class CstTokens {
           "kind",
           "keyword, identifier, string, number, operator, comment, whitespace, newline, bom, skipped…");
   public static final Column TEXT =
-      T.text("text", "the token as written; null for white space, and where nothing was read");
+      T.text(
+          "text",
+          "the token as written, *** for what looks like a secret; null for white space, and where nothing was read");
   public static final Column LANGUAGE = T.text("language", "language of the file");
   public static final Column PARSER = T.text("parser", "the parser that read it");
 

@@ -38,7 +38,7 @@ public final class Definitions {
           "symbol",
           "stable name from ecosystem, package and descriptors as in SCIP; null for locals");
   public static final Column SIGNATURE =
-      T.text("signature", "the head as written, white space folded");
+      T.text("signature", "the head as written, white space folded; secrets are redacted");
   public static final Column ERASED =
       T.text("erased_signature", "name and parameter types without type arguments");
   public static final Column MODIFIERS = T.texts("modifiers", "modifiers as written, in order");

@@ -26,7 +26,8 @@ public final class Diagnostics {
       T.int32("editor_column", "column as editors show it: characters from 1, tabs to 8");
   public static final Column EXPECTED =
       T.texts("expected", "what the parser would have taken instead");
-  public static final Column CONTEXT = T.text("context", "the line and its neighbours, cut");
+  public static final Column CONTEXT =
+      T.text("context", "the line and its neighbours, cut; secrets are redacted");
 
   public static final Dataset TABLE =
       T.sortedBy("path", "extractor", "diagnostic_index").writtenBy(Family.values());

@@ -19,7 +19,7 @@ public final class References {
   public static final Column ROLE =
       T.text(
           "role",
-          "declaration, read, write, read_write, delete, call, construct, type, annotation, import, label, member, keyword, global, nonlocal…");
+          "declaration, read, write, read_write, delete, call, construct, type, annotation, import, label, member, package, module, keyword, global or nonlocal");
   public static final Column DEF_ID = T.int32("def_id", "the definition in which it stands");
   public static final Column BINDING =
       T.int32(

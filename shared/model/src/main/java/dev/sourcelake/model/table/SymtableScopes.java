@@ -24,7 +24,9 @@ public final class SymtableScopes {
       T.text("name", "name of what opens the scope; null where it has none");
   public static final Column DEF_ID = T.int32("def_id", "the definition that opens it");
   public static final Column FLAGS =
-      T.texts("flags", "nested, optimized, inlined, generator… sorted");
+      T.texts(
+          "flags",
+          "nested, optimized, inlined, generator…; for Java capturing, where it uses locals of code around it; sorted");
   public static final Column LANGUAGE = T.text("language", "language of the file");
   public static final Column PARSER = T.text("parser", "the parser that read it");
 

@@ -21,7 +21,7 @@ public final class SymtableSymbols {
   public static final Column FLAGS =
       T.texts(
           "flags",
-          "declared, local, global, nonlocal, free, captured, parameter, imported, assigned, annotated, referenced, namespace, type_parameter, comprehension_variable, inlined, pattern, inherited_unknown… sorted");
+          "declared, local, global, nonlocal, free, captured, parameter, imported, assigned, annotated, referenced, namespace, type_parameter, comprehension_variable, inlined; for Java also what is declared (type, field, method, record_component, variable, pattern, resource, exception, label…), implicit where the language adds it, inherited_unknown; sorted");
   public static final Column DECLARED_IN =
       T.int32(
           "declaring_scope_id", "the scope of this file that declares it; null where none does");

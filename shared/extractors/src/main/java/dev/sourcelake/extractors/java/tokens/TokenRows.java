@@ -2,6 +2,8 @@ package dev.sourcelake.extractors.java.tokens;
 
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
+import dev.sourcelake.extractors.SecretDetector;
+import dev.sourcelake.extractors.SecretRedactor;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.rows.RowBatch;
@@ -20,11 +22,14 @@ public final class TokenRows {
   /** The names of kinds as they are written. */
   private static final Map<TokenKind, byte[]> KINDS = kinds();
 
+  /** Bytes before a literal in which the name of what it is given to is looked for. */
+  private static final int FARTHEST_NAME = 100;
+
   private static final byte[] LANGUAGE = "java".getBytes(StandardCharsets.UTF_8);
   private static final byte[] PARSER_UTF8 = PARSER.getBytes(StandardCharsets.UTF_8);
 
   /** Raised when tokens change. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private final SourceText source;
   private final FactSink out;
@@ -117,6 +122,22 @@ public final class TokenRows {
     return length;
   }
 
+  /** By its own look, and by the name before it on its line. */
+  private boolean isSecret(int start, int end) {
+    byte[] utf8 = source.utf8();
+    int quotes = end - start >= 6 && utf8[start + 1] == '"' && utf8[start + 2] == '"' ? 3 : 1;
+    if (end - start <= 2 * quotes) {
+      return false;
+    }
+    int from = start;
+    while (from > Math.max(0, start - FARTHEST_NAME) && utf8[from - 1] != '\n') {
+      from--;
+    }
+    return SecretRedactor.isSecret(
+        new String(utf8, from, start - from, StandardCharsets.UTF_8),
+        source.slice(start + quotes, end - quotes));
+  }
+
   private void row(TokenKind kind, int start, int end) {
     byte[] name = KINDS.get(kind);
     RowBatch row = out.begin(Family.CST, CstTokens.TABLE, start, end);
@@ -125,7 +146,15 @@ public final class TokenRows {
         .set(CstTokens.LANGUAGE, LANGUAGE, 0, LANGUAGE.length)
         .set(CstTokens.PARSER, PARSER_UTF8, 0, PARSER_UTF8.length);
     switch (kind) {
-      case IDENTIFIER, KEYWORD, NUMBER, CHARACTER, STRING, OPERATOR, SEPARATOR, COMMENT, ERROR ->
+      case STRING -> {
+        if (isSecret(start, end)) {
+          row.set(CstTokens.TEXT, SecretDetector.REDACTED);
+        } else {
+          row.set(CstTokens.TEXT, source.utf8(), start, end - start);
+        }
+      }
+      case COMMENT -> row.set(CstTokens.TEXT, SecretRedactor.redact(source.slice(start, end)));
+      case IDENTIFIER, KEYWORD, NUMBER, CHARACTER, OPERATOR, SEPARATOR, ERROR ->
           row.set(CstTokens.TEXT, source.utf8(), start, end - start);
       case BOM, WHITESPACE, NEWLINE, SKIPPED -> {
         // Its span says it all.

@@ -2,7 +2,7 @@ package dev.sourcelake.extractors.python.tokens;
 
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
-import dev.sourcelake.extractors.Secrets;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.python.SecretSpans;
 import dev.sourcelake.model.Family;
@@ -23,7 +23,7 @@ public final class TokenRows {
 
   private static final byte[] LANGUAGE = "python".getBytes(StandardCharsets.UTF_8);
   private static final byte[] PARSER_UTF8 = PARSER.getBytes(StandardCharsets.UTF_8);
-  private static final byte[] REDACTED = Secrets.REDACTED.getBytes(StandardCharsets.UTF_8);
+  private static final byte[] REDACTED = SecretDetector.REDACTED.getBytes(StandardCharsets.UTF_8);
   private static final Map<TokenKind, byte[]> KINDS = kinds();
 
   private final byte[] utf8;

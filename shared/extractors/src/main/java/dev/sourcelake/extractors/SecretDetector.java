@@ -1,7 +1,9 @@
 package dev.sourcelake.extractors;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>Knows no language, holds no state, and is safe for several threads.
  */
-public final class Secrets {
+public final class SecretDetector {
   /** What stands in tables for a secret. */
   public static final String REDACTED = "***";
 
@@ -127,7 +129,7 @@ public final class Secrets {
 
   private static final double LONGEST_RUN_SHARE = 0.5;
 
-  private Secrets() {}
+  private SecretDetector() {}
 
   /** Whether a text looks like a secret by itself, its quotes left out. */
   public static boolean isSecret(String text) {
@@ -201,12 +203,26 @@ public final class Secrets {
   }
 
   private static boolean hasForm(String text) {
+    return mayHaveForm(text) && FORMS.matcher(text).find();
+  }
+
+  private static boolean mayHaveForm(String text) {
     for (String mark : MARKS) {
       if (text.contains(mark)) {
-        return FORMS.matcher(text).find();
+        return true;
       }
     }
     return false;
+  }
+
+  /** Marks what has the form of a known kind of secret, wherever it stands in a text. */
+  static void forms(String text, BitSet found) {
+    if (mayHaveForm(text)) {
+      Matcher forms = FORMS.matcher(text);
+      while (forms.find()) {
+        found.set(forms.start(), forms.end());
+      }
+    }
   }
 
   /** Whether a text can be a secret at all: not empty, no placeholder, no setting's name. */
@@ -307,7 +323,7 @@ public final class Secrets {
         && text.charAt(23) == '-';
   }
 
-  private static boolean isRandomCharacter(char c) {
+  static boolean isRandomCharacter(char c) {
     return isDigit(c) || isLetter(c) || c == '+' || c == '/' || c == '=' || c == '_' || c == '-';
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
+class SecretDetectorTest {
   /** Parts are joined here, so that no scanner takes this file for a leak. */
   private static final List<String> SECRETS =
       List.of(
@@ -52,12 +52,12 @@ class SecretsTest {
 
   @Test
   void formsOfSecretsAndRandomTextsAreSecrets() {
-    SECRETS.forEach(text -> assertTrue(Secrets.isSecret(text), text));
+    SECRETS.forEach(text -> assertTrue(SecretDetector.isSecret(text), text));
   }
 
   @Test
   void wordsNumbersAlphabetsAndAddressesAreNone() {
-    HARMLESS.forEach(text -> assertFalse(Secrets.isSecret(text), text));
+    HARMLESS.forEach(text -> assertFalse(SecretDetector.isSecret(text), text));
   }
 
   @Test
@@ -79,7 +79,7 @@ class SecretsTest {
             "setPasswd",
             "privateKey",
             "credentials")) {
-      assertTrue(Secrets.namesSecret(name), name);
+      assertTrue(SecretDetector.namesSecret(name), name);
     }
     for (String name :
         List.of(
@@ -96,15 +96,15 @@ class SecretsTest {
             "secretName",
             "bypass",
             "compass")) {
-      assertFalse(Secrets.namesSecret(name), name);
+      assertFalse(SecretDetector.namesSecret(name), name);
     }
   }
 
   @Test
   void whateverIsGivenToASecretsNameIsOneButEmptyTextsPlaceholdersAndSettingsNames() {
     for (String value : List.of("x", "hunter2", "correct horse", "1234", "my-password")) {
-      assertTrue(Secrets.isSecret("password", value), value);
-      assertFalse(Secrets.isSecret("user", value), value);
+      assertTrue(SecretDetector.isSecret("password", value), value);
+      assertFalse(SecretDetector.isSecret("user", value), value);
     }
     for (String value :
         List.of(
@@ -119,7 +119,7 @@ class SecretsTest {
             "password",
             "api_key",
             "spring.datasource.password")) {
-      assertFalse(Secrets.isSecret("password", value), value);
+      assertFalse(SecretDetector.isSecret("password", value), value);
     }
   }
 
@@ -128,7 +128,7 @@ class SecretsTest {
     assertEquals(
         List.of(true, true, false, false),
         List.of("password", "API_KEY", "myPassword", "").stream()
-            .map(Secrets::isSecretWord)
+            .map(SecretDetector::isSecretWord)
             .toList());
   }
 }

@@ -1,0 +1,142 @@
+package dev.sourcelake.extractors;
+
+import java.util.BitSet;
+
+/**
+ * Puts {@link SecretDetector#REDACTED} in the place of what looks like a secret in a text that is
+ * no single literal: a comment, a line of code, a declaration's head. What is between quotes is
+ * judged with the name before it, as in {@code password = "…"} or {@code <password>"…"}; what
+ * stands without quotes by its form and by chance alone, since nobody could tell a value from
+ * prose.
+ *
+ * <p>Knows no language, holds no state, and is safe for several threads.
+ */
+public final class SecretRedactor {
+  private static final int SHORTEST_WORD = 20;
+  private static final int SHORTEST_MIXED = 8;
+  private static final int FARTHEST_NAME = 8;
+
+  /** What may stand between a name and the value that it is given. */
+  private static final String BETWEEN = "=:(,> \"'";
+
+  private SecretRedactor() {}
+
+  /** The text without secrets; the very same where it holds none. */
+  public static String redact(String text) {
+    BitSet secret = new BitSet();
+    boolean mixed = words(text, secret);
+    if (mixed || text.contains("://") || text.contains("PRIVATE KEY")) {
+      SecretDetector.forms(text, secret);
+    }
+    quoted(text, secret);
+    if (secret.isEmpty()) {
+      return text;
+    }
+    StringBuilder redacted = new StringBuilder();
+    int from = 0;
+    for (int at = secret.nextSetBit(0); at >= 0; at = secret.nextSetBit(from)) {
+      redacted.append(text, from, at).append(SecretDetector.REDACTED);
+      from = secret.nextClearBit(at);
+    }
+    return redacted.append(text, from, text.length()).toString();
+  }
+
+  /** Marks what stands between two quotes on a line. */
+  private static void quoted(String text, BitSet secret) {
+    int open = quote(text, 0);
+    while (open >= 0) {
+      int close = open + 1;
+      while (close < text.length()
+          && text.charAt(close) != text.charAt(open)
+          && text.charAt(close) != '\n') {
+        close += text.charAt(close) == '\\' ? 2 : 1;
+      }
+      boolean closed = close < text.length() && text.charAt(close) != '\n';
+      if (closed && close > open + 1) {
+        if (isSecret(text, open, text.substring(open + 1, close))) {
+          secret.set(open + 1, close);
+        }
+      }
+      open = quote(text, closed ? close + 1 : open + 1);
+    }
+  }
+
+  /** Whether a value that stands after other text on its line, quotes left out, is a secret. */
+  public static boolean isSecret(String before, String value) {
+    return isSecret(before, before.length(), value);
+  }
+
+  private static boolean isSecret(String text, int open, String value) {
+    String name = nameBefore(text, open);
+    return name == null ? SecretDetector.isSecret(value) : SecretDetector.isSecret(name, value);
+  }
+
+  /** The first quote from a place on that no word ends at: an apostrophe quotes nothing. */
+  private static int quote(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || (c == '\'' && (i == 0 || !isNamePart(text.charAt(i - 1))))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The name that a value at a place is given to; null where none stands before it. */
+  private static String nameBefore(String text, int value) {
+    int end = value;
+    boolean called = false;
+    boolean given = false;
+    while (end > 0 && value - end < FARTHEST_NAME && BETWEEN.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+      called |= text.charAt(end) == '(';
+      given |= text.charAt(end) != ' ';
+    }
+    int start = end;
+    while (start > 0 && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    String name = given ? text.substring(start, end) : "";
+    boolean sets = !called || name.startsWith("set") || name.startsWith("with");
+    return name.isEmpty() || !(sets || SecretDetector.isSecretWord(name)) ? null : name;
+  }
+
+  /** Marks words made by chance; whether a word is long and has digits, as all forms have. */
+  private static boolean words(String text, BitSet secret) {
+    boolean mixed = false;
+    int start = 0;
+    int digits = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? ' ' : text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (!SecretDetector.isRandomCharacter(c)) {
+        if (i - start >= SHORTEST_MIXED && digits > 0) {
+          mixed = true;
+          if (i - start >= SHORTEST_WORD
+              && !isPath(text, start)
+              && SecretDetector.isRandom(text.substring(start, i))) {
+            secret.set(start, i);
+          }
+        }
+        start = i + 1;
+        digits = 0;
+      }
+    }
+    return mixed;
+  }
+
+  /** Whether a word is a part of an address: those have numbers that mean nothing to people. */
+  private static boolean isPath(String text, int word) {
+    int at = word;
+    while (at > 0 && "\"' <>?\n".indexOf(text.charAt(at - 1)) < 0) {
+      at--;
+    }
+    int scheme = text.indexOf("://", at);
+    return scheme >= 0 && scheme < word + 2;
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+}
