@@ -52,6 +52,8 @@ need_deployment() {
   [ -f "$outputs" ] || stop "nothing is deployed: run localstack/deploy"
 }
 
+lake_url() { sed -n 's/.*"LakeUrl": "\(.*\)".*/\1/p' "$outputs" | head -n 1; }
+
 # The pinned cdk command, with the app of the folder it is started in, if there is one.
 run_cdk() { "$project/infra/node_modules/.bin/cdk" --no-notices --no-version-reporting "$@"; }
 

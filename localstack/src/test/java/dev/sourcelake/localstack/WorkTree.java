@@ -45,8 +45,11 @@ final class WorkTree {
     return this;
   }
 
-  /** Unpacks a jar of sources that is on the class path, found by one of its entries. */
-  WorkTree unpack(String entry) throws IOException {
+  /**
+   * Unpacks the first files of a jar of sources that is on the class path, found by one of its
+   * entries.
+   */
+  WorkTree unpack(String entry, int files) throws IOException {
     String url = String.valueOf(WorkTree.class.getClassLoader().getResource(entry));
     if (!url.startsWith("jar:")) {
       throw new IOException("No jar on the class path holds " + entry);
@@ -54,8 +57,12 @@ final class WorkTree {
     Path jar = Path.of(java.net.URI.create(url.substring(4, url.indexOf('!'))));
     try (InputStream in = Files.newInputStream(jar);
         ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+      int left = files;
+      for (ZipEntry next = zip.getNextEntry();
+          next != null && left > 0;
+          next = zip.getNextEntry()) {
         if (!next.isDirectory()) {
+          left--;
           Path file = folder.resolve(next.getName());
           Files.createDirectories(file.getParent());
           Files.copy(zip, file);
