@@ -16,7 +16,9 @@ final class ShardCutter {
   private static final long MIN_COST = 1L << 20;
 
   private static final long MAX_COST = 8L << 20;
-  private static final int PARTS = 16;
+
+  /** Enough for a laptop's processors; more would write more files than a tenth of those read. */
+  private static final int PARTS = 10;
 
   private final long target;
   private final List<Shard> shards = new ArrayList<>();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sourcelake.stages.extract.Shard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShardCutterTest {
   @Test
@@ -31,13 +33,25 @@ class ShardCutterTest {
     }
     List<Shard> shards = cutter.finish();
     assertEquals(files, shards.stream().mapToLong(Shard::files).sum());
-    assertTrue(shards.size() > 10 && shards.size() < 40, "shards: " + shards.size());
+    assertTrue(shards.size() >= 8 && shards.size() < 40, "shards: " + shards.size());
     for (int i = 0; i < shards.size(); i++) {
       assertEquals(i, shards.get(i).index());
       if (i > 0) {
         assertTrue(shards.get(i - 1).lastPath().compareTo(shards.get(i).firstPath()) < 0);
       }
     }
+  }
+
+  /** A shard writes some twenty objects, a scan some hundred beside them. */
+  @ParameterizedTest
+  @CsvSource({"3000, 2000, 0.1", "3000, 8000, 0.1", "30000, 2000, 0.05", "30000, 10000, 0.05"})
+  void aScanWritesFewObjectsForEachFile(int files, long size, double most) {
+    ShardCutter cutter = new ShardCutter(files, files * size);
+    for (int i = 0; i < files; i++) {
+      cutter.add("%05d".formatted(i), size);
+    }
+    int shards = cutter.finish().size();
+    assertTrue(100 + 20 * shards <= most * files, "shards: " + shards);
   }
 
   @Test
