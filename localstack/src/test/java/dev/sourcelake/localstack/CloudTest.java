@@ -260,6 +260,7 @@ class CloudTest {
         "%d shards of a file each: %.1f s, of one shard with all of them %.1f s; %.0f ms a shard beside the work%n",
         SHARDS, taken, work, 1000 * (taken - work) / SHARDS);
     System.out.println(requests.summary(SHARDS + " shards", SHARDS));
+    assertTrue(requests.ofLogs() <= 10 * requests.commits(), requests.ofLogs() + " requests");
     assertEquals(List.of(), differences("fine", fine));
   }
 
@@ -279,13 +280,14 @@ class CloudTest {
 
   @Test
   @Order(12)
-  void functionsLogLinesOfJsonWithTheirFigures() {
+  void functionsWriteTheirFiguresAsMetrics() {
     String logs = cloud.logs();
     assertTrue(
         logs.lines()
             .anyMatch(line ->
-                line.matches(
-                    "extract-facts \\{.*CloudWatchMetrics.*\"Sourcelake\".*\"FilesRead\".*")),
+                line.startsWith("sourcelake-extract-facts {")
+                    && line.contains("\"Namespace\":\"Sourcelake\"")
+                    && line.contains("\"Name\":\"FilesRead\"")),
         logs);
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * The active files of one repository in all tables, as of the journal entry that changed it last.
- * They come from the list that was recorded with that entry, or from the tables' logs where there
- * is none. For one thread.
+ * They come from the list that was recorded with that entry, or from the tables' logs where that is
+ * missing. For one thread.
  */
 public final class RepoFiles {
   private final Lake lake;
@@ -20,8 +20,11 @@ public final class RepoFiles {
   RepoFiles(Lake lake, String repo) {
     this.lake = lake;
     this.repo = repo;
+    Optional<RepoState> state = lake.repos().state(repo);
     this.list =
-        lake.repos().state(repo).flatMap(state -> lake.fileLists().find(repo, state.entry()));
+        state.isEmpty()
+            ? Optional.of(FileList.EMPTY)
+            : lake.fileLists().find(repo, state.get().entry());
   }
 
   /** The active files of a table; none where it does not exist yet. */
