@@ -16,6 +16,11 @@ static const size_t KEPT_BYTES = 32u << 20;
 // Captures handed over at once, and room for the last match, which has at most 65,535.
 enum { BATCH = 65536, BATCH_ROOM = 2 * BATCH };
 
+// A large text is asked for in parts of this size.
+enum { CHUNK = 1u << 16 };
+// Nodes that are described between two looks at the clock.
+enum { NODES_A_LOOK = 1u << 14 };
+
 enum { PARSED = 0, DEADLINE = 1, LANGUAGE_REFUSED = 2, RANGES_REFUSED = 3 };
 enum { NAMED = 1, EXTRA = 2, MISSING = 4, ERROR = 8, HAS_ERROR = 16 };
 enum { MATCH_LIMIT_EXCEEDED = 1, QUERY_DEADLINE = 2, TOO_DEEP = 4 };
@@ -42,6 +47,9 @@ typedef struct {
   uint16_t capture;
 } Capture;
 
+// Writes up to `room` bytes of a text from an offset on to `chunk`, and returns how many.
+typedef uint32_t (*ReadChunk)(uint32_t offset, char *chunk, uint32_t room);
+
 typedef struct {
   int64_t at; // in nanoseconds of the monotonic clock
   bool passed;
@@ -55,7 +63,7 @@ typedef struct {
   bool has_tree_cursor;
   TSTree *tree;
   Deadline deadline;
-  char *text;
+  char *text; // all of it, or the chunk that was read last
   size_t text_room;
   Node *nodes;
   size_t node_room;
@@ -145,29 +153,52 @@ void sourcelake_engine_delete(Engine *engine) {
   free(engine);
 }
 
+// A text that lies in the engine as a whole, or is read chunk by chunk.
 typedef struct {
-  const char *bytes;
-  uint32_t length;
+  char *bytes;
+  uint32_t length; // of all of it
+  uint32_t chunk_start;
+  uint32_t chunk_end;
+  ReadChunk read; // NULL where all of it is there
+  Deadline *deadline;
 } Text;
+
+// Makes sure that the chunk holds an offset below the text's length. A reader that gives nothing ends the text.
+static void read_chunk(Text *text, uint32_t offset) {
+  uint32_t room = text->length - offset < CHUNK ? text->length - offset : CHUNK;
+  text->chunk_start = offset;
+  text->chunk_end = offset + text->read(offset, text->bytes, room);
+}
 
 static const char *read_text(void *payload, uint32_t offset, TSPoint position, uint32_t *length) {
   (void)position;
-  const Text *text = payload;
-  *length = offset < text->length ? text->length - offset : 0;
-  return *length ? text->bytes + offset : "";
+  Text *text = payload;
+  *length = 0;
+  if (offset >= text->length) return "";
+  // A token may be as long as the text, and the runtime looks at the clock between tokens only: it ends here.
+  if (text->read && has_passed(text->deadline)) return "";
+  // The runtime asks from within a chunk where a character goes on in the next one.
+  if (text->read && (offset != text->chunk_start || offset >= text->chunk_end)) read_chunk(text, offset);
+  *length = text->chunk_end > offset ? text->chunk_end - offset : 0;
+  return *length ? text->bytes + (offset - text->chunk_start) : "";
+}
+
+static char byte_at(Text *text, uint32_t offset) {
+  if (offset < text->chunk_start || offset >= text->chunk_end) read_chunk(text, offset);
+  return offset < text->chunk_end ? text->bytes[offset - text->chunk_start] : 0;
 }
 
 // Limits the parser to ranges of bytes (start, end, start, end…); the runtime wants their rows and columns too.
-static bool set_ranges(Engine *engine, Text text, const uint32_t *bounds, uint32_t count) {
+static bool set_ranges(Engine *engine, Text *text, const uint32_t *bounds, uint32_t count) {
   if (count == 0) return ts_parser_set_included_ranges(engine->parser, NULL, 0);
   TSRange *ranges = allocate(NULL, count * sizeof(TSRange));
   TSPoint point = {0, 0};
   uint32_t offset = 0;
   bool in_order = true;
   for (uint32_t i = 0; i < 2 * count && in_order; i++) {
-    in_order = bounds[i] >= offset && bounds[i] <= text.length;
+    in_order = bounds[i] >= offset && bounds[i] <= text->length;
     for (; in_order && offset < bounds[i]; offset++) {
-      point = text.bytes[offset] == '\n' ? (TSPoint){point.row + 1, 0} : (TSPoint){point.row, point.column + 1};
+      point = byte_at(text, offset) == '\n' ? (TSPoint){point.row + 1, 0} : (TSPoint){point.row, point.column + 1};
     }
     TSRange *range = &ranges[i / 2];
     if (i % 2 == 0) {
@@ -183,21 +214,38 @@ static bool set_ranges(Engine *engine, Text text, const uint32_t *bounds, uint32
   return set;
 }
 
-// Parses the first bytes of sourcelake_text, which are UTF-8. The tree of the last parse must have been released.
-int32_t sourcelake_parse(Engine *engine, const TSLanguage *language, uint32_t length, const uint32_t *ranges,
-                         uint32_t range_count, int64_t budget_ns) {
+static int32_t parse(Engine *engine, const TSLanguage *language, Text text, const uint32_t *ranges,
+                     uint32_t range_count, int64_t budget_ns) {
   if (ts_parser_language(engine->parser) != language && !ts_parser_set_language(engine->parser, language)) {
     return LANGUAGE_REFUSED;
   }
-  Text text = {engine->text, length};
-  if (!set_ranges(engine, text, ranges, range_count)) return RANGES_REFUSED;
   start_clock(&engine->deadline, budget_ns);
+  if (!set_ranges(engine, &text, ranges, range_count)) return RANGES_REFUSED;
   TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = &engine->deadline, .progress_callback = stop_parse};
   engine->tree = ts_parser_parse_with_options(engine->parser, NULL, input, options);
+  if (engine->tree && engine->deadline.passed) {
+    // The text may have ended too early, see read_text.
+    ts_tree_delete(engine->tree);
+    engine->tree = NULL;
+  }
   // Without this a parser that was stopped goes on with the old text at its next parse.
   if (!engine->tree) ts_parser_reset(engine->parser);
   return engine->tree ? PARSED : DEADLINE;
+}
+
+// Parses the first bytes of sourcelake_text, which are UTF-8. The tree of the last parse must have been released.
+int32_t sourcelake_parse(Engine *engine, const TSLanguage *language, uint32_t length, const uint32_t *ranges,
+                         uint32_t range_count, int64_t budget_ns) {
+  Text text = {.bytes = engine->text, .length = length, .chunk_end = length};
+  return parse(engine, language, text, ranges, range_count, budget_ns);
+}
+
+// The same for a text that is read in chunks and so never held as a whole.
+int32_t sourcelake_parse_chunks(Engine *engine, const TSLanguage *language, uint32_t length, ReadChunk read,
+                                const uint32_t *ranges, uint32_t range_count, int64_t budget_ns) {
+  Text text = {.bytes = sourcelake_text(engine, CHUNK), .length = length, .read = read, .deadline = &engine->deadline};
+  return parse(engine, language, text, ranges, range_count, budget_ns);
 }
 
 static Node describe(TSTreeCursor *cursor, uint32_t parent) {
@@ -215,7 +263,8 @@ static Node describe(TSTreeCursor *cursor, uint32_t parent) {
   };
 }
 
-// Returns how many nodes the parsed tree has, and points `nodes` to them in pre-order.
+// Returns how many nodes the parsed tree has, and points `nodes` to them in pre-order; 0 where the deadline of the
+// parse passes meanwhile.
 uint32_t sourcelake_nodes(Engine *engine, const Node **nodes) {
   TSNode root = ts_tree_root_node(engine->tree);
   size_t room = ts_node_descendant_count(root);
@@ -239,6 +288,7 @@ uint32_t sourcelake_nodes(Engine *engine, const Node **nodes) {
     engine->nodes[count] = describe(cursor, parent);
     engine->nodes[count].next = count + 1;
     count++;
+    if (count % NODES_A_LOOK == 0 && has_passed(&engine->deadline)) return 0;
     if (ts_tree_cursor_goto_first_child(cursor)) {
       parent = count - 1;
       depth++;
@@ -257,6 +307,29 @@ uint32_t sourcelake_nodes(Engine *engine, const Node **nodes) {
   engine->node_count = count;
   engine->placed = false;
   *nodes = engine->nodes;
+  return count;
+}
+
+// Writes the tokens that the grammar could take before a node, or after it, and returns how many there are; at most
+// `room` are written. The nodes must have been asked for.
+uint32_t sourcelake_expected(Engine *engine, uint32_t node, bool after, uint16_t *symbols, uint32_t room) {
+  ts_tree_cursor_reset(&engine->tree_cursor, ts_tree_root_node(engine->tree));
+  ts_tree_cursor_goto_descendant(&engine->tree_cursor, node);
+  TSNode found = ts_tree_cursor_current_node(&engine->tree_cursor);
+  TSStateId state = after ? ts_node_next_parse_state(found) : ts_node_parse_state(found);
+  const TSLanguage *language = ts_tree_language(engine->tree);
+  // What every grammar's data begins with, by the interface between it and the runtime: its version, how many symbols
+  // and aliases it has, and how many of its symbols, the first ones, are tokens.
+  uint32_t tokens = ((const uint32_t *)language)[3];
+  TSLookaheadIterator *lookahead = ts_lookahead_iterator_new(language, state);
+  uint32_t count = 0;
+  while (lookahead && ts_lookahead_iterator_next(lookahead)) {
+    TSSymbol symbol = ts_lookahead_iterator_current_symbol(lookahead);
+    if (symbol >= tokens) continue;
+    if (count < room) symbols[count] = symbol;
+    count++;
+  }
+  if (lookahead) ts_lookahead_iterator_delete(lookahead);
   return count;
 }
 

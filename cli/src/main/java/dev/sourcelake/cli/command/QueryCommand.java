@@ -10,11 +10,12 @@ import dev.sourcelake.extractors.FactBatches;
 import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.Wanted;
-import dev.sourcelake.extractors.treesitter.UserQuery;
+import dev.sourcelake.extractors.treesitter.QueryText;
+import dev.sourcelake.extractors.treesitter.UserQueries;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.dataset.Dataset;
-import dev.sourcelake.model.table.TreeSitterCaptures;
+import dev.sourcelake.model.table.QueryCaptures;
 import dev.sourcelake.origins.classify.FileClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "query",
     description =
-        "Run a tree-sitter query over files; its captures come as rows of tree_sitter_captures.",
+        "Run a tree-sitter query over files; its captures come as rows of query_captures.",
     footer = {
       "",
       "  sourcelake query calls.scm src --language java",
@@ -45,7 +46,6 @@ import picocli.CommandLine.Parameters;
     })
 final class QueryCommand implements Callable<Integer> {
   private static final int BATCH_ROWS = 8_192;
-  private static final String SUFFIX = ".scm";
 
   private final Context context;
 
@@ -84,7 +84,8 @@ final class QueryCommand implements Callable<Integer> {
           "Captures are written as table, CSV or JSON; scan makes Parquet of facts");
     }
     RowWriter writer = RowWriters.to(context.console(), format);
-    try (UserQuery compiled = compiled();
+    QueryText text = TargetOption.query(context.workingDirectory().resolve(query), language);
+    try (UserQueries compiled = UserQueries.compile(List.of(text), ExtractorOptions.DEFAULTS);
         BufferAllocator memory = new RootAllocator();
         FactBatches batches =
             new FactBatches(
@@ -103,22 +104,8 @@ final class QueryCommand implements Callable<Integer> {
     return ExitCode.SUCCESS.value();
   }
 
-  private UserQuery compiled() throws IOException {
-    String text = Files.readString(context.workingDirectory().resolve(query));
-    String name = query.getFileName().toString();
-    try {
-      return UserQuery.compile(
-          language,
-          name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
-          text,
-          ExtractorOptions.DEFAULTS);
-    } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.BAD_QUERY, e.getMessage());
-    }
-  }
-
   private static void write(RowWriter writer, Dataset dataset, VectorSchemaRoot rows) {
-    if (dataset == TreeSitterCaptures.TABLE) {
+    if (dataset == QueryCaptures.TABLE) {
       try {
         writer.write(rows);
       } catch (IOException e) {
@@ -127,13 +114,13 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private void read(Path file, UserQuery compiled, FactBatches batches) throws IOException {
+  private void read(Path file, UserQueries compiled, FactBatches batches) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     String path = context.workingDirectory().relativize(file).toString();
     SourceFile source = new SourceFile(path, Sha256.of(bytes), bytes, FileSettings.of(language));
-    Wanted wanted = new Wanted("query", Set.of(TreeSitterCaptures.TABLE));
-    batches.file(source, Map.of(Family.TREE_SITTER, wanted));
-    compiled.write(source, batches);
+    Wanted wanted = new Wanted("query", Set.of(QueryCaptures.TABLE));
+    batches.file(source, Map.of(Family.QUERY, wanted));
+    compiled.extract(source, batches);
     batches.endFile();
   }
 

@@ -6,6 +6,7 @@ import dev.sourcelake.cli.process.Failure;
 import dev.sourcelake.cli.progress.Progress;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
+import dev.sourcelake.stages.Targets;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class ScanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LakeOption lake;
   @Mixin private SettingsOption settings;
+  @Mixin private TargetOption targets;
 
   @Parameters(
       paramLabel = "ORIGIN",
@@ -84,7 +86,9 @@ final class ScanCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
-    List<ScanOutcome> outcomes = scanAll(origins.stream().map(this::request).toList());
+    Targets wanted = targets.targets(context.workingDirectory());
+    List<ScanOutcome> outcomes =
+        scanAll(origins.stream().map(origin -> request(origin, wanted)).toList());
     if (json) {
       ScanJson.write(context.console().out(), lake.place(context), outcomes);
     }
@@ -132,14 +136,18 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ScanRequest request(String origin) {
-    return new ScanRequest(
-        origin,
-        context.workingDirectory(),
-        repo,
-        ref,
-        settings.settings(),
-        lake.folder(context).stream().toList(),
-        Optional.empty());
+  private ScanRequest request(String origin, Targets wanted) {
+    try {
+      return new ScanRequest(
+          origin,
+          context.workingDirectory(),
+          repo,
+          ref,
+          settings.settings().with(wanted),
+          lake.folder(context).stream().toList(),
+          Optional.empty());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

@@ -5,7 +5,7 @@ WITH read AS (
     max(CASE status WHEN 'failed' THEN 3 WHEN 'partial' THEN 2 WHEN 'ok' THEN 1 ELSE 0 END) AS worst,
     max(error_bytes) AS error_bytes
   FROM extractions
-  WHERE extractor <> 'text'
+  WHERE extractor NOT IN ('text', 'query')
   GROUP BY repo, path
 )
 SELECT

@@ -15,6 +15,7 @@ import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSettings;
+import dev.sourcelake.stages.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ class ScanCommandTest {
     assertUsage("'soon' is not a time such as 30s", "scan", "a", "--deadline", "soon");
     assertUsage("No dataset is called 'tokens'", "scan", "a", "--datasets", "tokens");
     assertUsage("Missing required parameter: 'ORIGIN'", "scan");
-    assertUsage("did you mean '--quiet'?", "scan", "a", "--quite");
+    assertUsage("did you mean '--quiet'?", "scan", "a", "--quiett");
     assertUsage(
         "'gs://bucket/lake' is neither a folder", "scan", "a", "--lake", "gs://bucket/lake");
     assertFalse(folder.resolve(".sourcelake").toFile().exists());
@@ -206,5 +207,42 @@ class ScanCommandTest {
             + " welcome\n",
         quiet.err());
     assertTrue(loud.err().contains("\tat dev.sourcelake.cli.command.ScanCommandTest"), loud.err());
+  }
+
+  @Test
+  void queriesAndMatchesReachTheScan() throws IOException {
+    Files.writeString(folder.resolve("names.scm"), "(identifier) @it");
+    Files.writeString(folder.resolve("m.toml"), "[[match]]\nfact = \"calls\"\nname = \"x\"\n");
+
+    Result result =
+        run(
+            "scan",
+            ".",
+            "--quiet",
+            "--query",
+            "names.scm",
+            "--language",
+            "java",
+            "--match",
+            "m.toml");
+
+    assertEquals(new Result(0, "", ""), result);
+    Targets targets = scanner.requests().getFirst().settings().targets();
+    assertEquals("names", targets.queries().getFirst().name());
+    assertEquals("x", targets.match().facts().getFirst().name().glob());
+  }
+
+  @Test
+  void aWrongQueryOrMatchFileStopsEverythingBeforeItStarts() throws IOException {
+    Files.writeString(folder.resolve("bad.scm"), "(identifier) @a\n  (nothing_such) @b\n");
+    Files.writeString(folder.resolve("m.toml"), "[[match]]\nfact = \"cals\"\n");
+
+    Result query = run("scan", ".", "--query", "bad.scm", "--language", "python");
+    assertEquals(ExitCode.BAD_QUERY.value(), query.exitCode());
+    assertTrue(query.err().contains("line 2, column 4: the grammar has no such kind"), query.err());
+    Result match = run("scan", ".", "--match", "m.toml");
+    assertEquals(ExitCode.BAD_QUERY.value(), match.exitCode());
+    assertTrue(match.err().contains("m.toml:2:8: there are no facts 'cals'"), match.err());
+    assertEquals(List.of(), scanner.requests());
   }
 }

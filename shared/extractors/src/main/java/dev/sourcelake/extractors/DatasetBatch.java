@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors;
 
+import dev.sourcelake.extractors.match.FileMatches;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
@@ -7,6 +8,9 @@ import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.source.LineIndex;
 import dev.sourcelake.model.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** The rows under way of one dataset from one family, and which of them are the present file's. */
@@ -23,6 +27,15 @@ final class DatasetBatch implements AutoCloseable {
   private int mark;
   private long left;
   private boolean wanted;
+
+  /** What judges the rows of the present file; null lets all of them pass. */
+  private FileMatches matches;
+
+  /** What the file's rows from the mark on claim, as far as they are judged. */
+  private final List<FileMatches.Claim> claims = new ArrayList<>();
+
+  /** How many of the claims are not settled. */
+  private int unsettled;
 
   /** Whether no row of the present file has been begun. */
   private boolean first = true;
@@ -71,18 +84,55 @@ final class DatasetBatch implements AutoCloseable {
     return left + rows.rows() - mark;
   }
 
-  void startFile(boolean asked) {
+  void startFile(boolean asked, FileMatches judge) {
     wanted = asked;
+    matches = judge;
+    claims.clear();
+    unsettled = 0;
     mark = rows.rows();
     left = 0;
     first = true;
   }
 
-  void rollback() {
+  /** Forgets the present file's rows; what comes is judged anew. */
+  void rollback(FileMatches judge) {
+    matches = judge;
+    claims.clear();
+    unsettled = 0;
     rows.truncate(mark);
   }
 
+  /** Judges the last row, which is whole: one that nobody can want goes at once. */
+  void judge() {
+    if (matches == null || rows.rows() == mark + claims.size()) {
+      return;
+    }
+    FileMatches.Claim claim = matches.judge(family, dataset, rows);
+    if (claim.isLost()) {
+      rows.truncate(rows.rows() - 1);
+    } else {
+      claims.add(claim);
+      unsettled += claim.wanted() ? 0 : 1;
+    }
+  }
+
+  /** Lets the rows go that are not wanted, once all rows of the file have been judged. */
+  void settle() {
+    if (unsettled == 0) {
+      return;
+    }
+    BitSet kept = new BitSet();
+    for (int i = 0; i < claims.size(); i++) {
+      kept.set(i, matches.isWanted(family, claims.get(i)));
+    }
+    rows.retain(mark, kept);
+    claims.clear();
+    unsettled = 0;
+    matches = null;
+  }
+
   RowBatch begin(byte[] filePath, byte[] fileSha256) {
+    judge();
     rows.begin();
     if (first) {
       first = false;
@@ -105,13 +155,19 @@ final class DatasetBatch implements AutoCloseable {
         .set(span[5], lines.column(end));
   }
 
-  /** Hands the rows over where there are at least so many. */
+  /** Hands the rows over where there are at least so many, and none that may yet have to go. */
   void emitFrom(int count) {
     if (rows.rows() < count) {
       return;
     }
+    judge();
+    if (rows.rows() < count || unsettled > 0) {
+      return;
+    }
     left += rows.rows() - mark;
     mark = 0;
+    claims.clear();
+    unsettled = 0;
     consumer.accept(family, dataset, rows.finish());
     rows.clear();
   }

@@ -1,5 +1,7 @@
 package dev.sourcelake.extractors;
 
+import dev.sourcelake.extractors.match.FileMatches;
+import dev.sourcelake.extractors.match.MatchRules;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.rows.RowBatch;
@@ -31,6 +33,10 @@ public final class FactBatches implements FactSink, AutoCloseable {
   private final int batchSize;
   private final int maxDiagnostics;
   private final BatchConsumer consumer;
+
+  /** Which rows of facts are wanted; null lets all of them pass. */
+  private final MatchRules rules;
+
   private final Map<Family, Map<Dataset, DatasetBatch>> batches = new EnumMap<>(Family.class);
   private final Map<Family, DiagnosticRows> problems = new EnumMap<>(Family.class);
   private final Map<Family, Extraction> recorded = new EnumMap<>(Family.class);
@@ -51,6 +57,21 @@ public final class FactBatches implements FactSink, AutoCloseable {
    */
   public FactBatches(
       BufferAllocator allocator, int batchSize, int maxDiagnostics, BatchConsumer consumer) {
+    this(allocator, batchSize, maxDiagnostics, consumer, null);
+  }
+
+  /**
+   * Makes empty batches of those rows of facts alone that rules ask for. Ledger, diagnostics and
+   * captures of whoever scans' own queries are whole.
+   *
+   * @param rules the rules; null asks for all rows
+   */
+  public FactBatches(
+      BufferAllocator allocator,
+      int batchSize,
+      int maxDiagnostics,
+      BatchConsumer consumer,
+      MatchRules rules) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batchSize must be positive: " + batchSize);
     }
@@ -58,6 +79,7 @@ public final class FactBatches implements FactSink, AutoCloseable {
     this.batchSize = batchSize;
     this.maxDiagnostics = maxDiagnostics;
     this.consumer = consumer;
+    this.rules = rules;
   }
 
   /** Starts a file; the families that are absent from {@code families} are not wanted. */
@@ -75,11 +97,22 @@ public final class FactBatches implements FactSink, AutoCloseable {
         asked.datasets().stream()
             .sorted(Comparator.comparing(Dataset::name))
             .forEach(dataset -> batch(family, dataset)));
+    FileMatches matches = matches();
     batches.forEach((family, byDataset) -> {
       Wanted asked = families.get(family);
-      byDataset.forEach(
-          (dataset, batch) -> batch.startFile(asked != null && asked.datasets().contains(dataset)));
+      byDataset.forEach((dataset, batch) ->
+          batch.startFile(
+              asked != null && asked.datasets().contains(dataset),
+              isFact(family, dataset) ? matches : null));
     });
+  }
+
+  private FileMatches matches() {
+    return rules == null ? null : new FileMatches(rules, file.path());
+  }
+
+  private static boolean isFact(Family family, Dataset dataset) {
+    return family != Family.QUERY && dataset != Extractions.TABLE && dataset != Diagnostics.TABLE;
   }
 
   @Override
@@ -127,7 +160,9 @@ public final class FactBatches implements FactSink, AutoCloseable {
     if (batches.values().stream().anyMatch(of -> of.values().stream().anyMatch(b -> b.hasLeft()))) {
       return false;
     }
-    batches.values().forEach(of -> of.values().forEach(DatasetBatch::rollback));
+    FileMatches matches = matches();
+    batches.forEach((family, of) ->
+        of.forEach((dataset, batch) -> batch.rollback(isFact(family, dataset) ? matches : null)));
     problems.values().forEach(DiagnosticRows::clear);
     recorded.clear();
     return true;
@@ -138,6 +173,11 @@ public final class FactBatches implements FactSink, AutoCloseable {
    * recorded is recorded as failed.
    */
   public void endFile() {
+    if (rules != null) {
+      // Annotations are rows like others: all rows are judged before any is settled.
+      batches.values().forEach(of -> of.values().forEach(DatasetBatch::judge));
+      batches.values().forEach(of -> of.values().forEach(DatasetBatch::settle));
+    }
     TextFacts text = null;
     for (Map.Entry<Family, Wanted> entry : new EnumMap<>(wanted).entrySet()) {
       Family family = entry.getKey();

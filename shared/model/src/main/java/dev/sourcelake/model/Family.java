@@ -18,7 +18,9 @@ public enum Family {
   /** Scopes and symbols. */
   SYMTABLE,
   /** Class files. */
-  BYTECODE;
+  BYTECODE,
+  /** Captures of tree-sitter queries that whoever scans brings along. */
+  QUERY;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param maxFileBytes larger files are listed and not read
  * @param deadlineMillis after how long the parse of one file is given up
  * @param generatedMarkers what counts as a generated region, which is not read
+ * @param targets queries to be run as well, and which facts are wanted
  */
 public record ScanSettings(
     Profile profile,
@@ -29,13 +30,16 @@ public record ScanSettings(
     boolean manifestOnly,
     long maxFileBytes,
     long deadlineMillis,
-    MarkerOptions generatedMarkers) {
+    MarkerOptions generatedMarkers,
+    Targets targets) {
   /** The standard profile; files above five megabytes are seldom written by hand. */
   public static final ScanSettings DEFAULTS =
       new ScanSettings(
           Profile.STANDARD, List.of(), false, 5_000_000, 30_000, MarkerOptions.DEFAULTS);
 
   public ScanSettings {
+    // A scan that an older program began says nothing of them.
+    targets = targets == null ? Targets.NONE : targets;
     requireNonNull(profile, "profile");
     requireNonNull(generatedMarkers, "generatedMarkers");
     datasets = List.copyOf(new TreeSet<>(datasets));
@@ -56,40 +60,67 @@ public record ScanSettings(
     if (deadlineMillis < 1) {
       throw new IllegalArgumentException("The deadline must be positive: " + deadlineMillis);
     }
+    if (targets.rules().isPresent() && !datasets.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Both a match file and a list of datasets say which facts are wanted; leave one out");
+    }
+  }
+
+  /** Settings of a scan that brings no queries along and wants all facts. */
+  public ScanSettings(
+      Profile profile,
+      List<String> datasets,
+      boolean manifestOnly,
+      long maxFileBytes,
+      long deadlineMillis,
+      MarkerOptions generatedMarkers) {
+    this(
+        profile,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadlineMillis,
+        generatedMarkers,
+        Targets.NONE);
   }
 
   /** The same with another profile. */
   public ScanSettings with(Profile other) {
-    return new ScanSettings(
-        other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers);
+    return new ScanSettings(other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
   }
 
   /** The same with other markers of generated regions. */
   public ScanSettings with(MarkerOptions others) {
-    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others);
+    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others, targets);
   }
 
   /** The same with these datasets instead of the profile's. */
   public ScanSettings withDatasets(List<String> names) {
     return new ScanSettings(
-        profile, names, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers);
+        profile, names, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
   }
 
   /** The same with another deadline for the parse of a file, in milliseconds. */
   public ScanSettings withDeadlineMillis(long millis) {
     return new ScanSettings(
-        profile, datasets, manifestOnly, maxFileBytes, millis, generatedMarkers);
+        profile, datasets, manifestOnly, maxFileBytes, millis, generatedMarkers, targets);
   }
 
   /** The same of the manifest alone. */
   public ScanSettings ofManifestOnly() {
     return new ScanSettings(
-        profile, datasets, true, maxFileBytes, deadlineMillis, generatedMarkers);
+        profile, datasets, true, maxFileBytes, deadlineMillis, generatedMarkers, targets);
+  }
+
+  /** The same with queries, or for some facts only. */
+  public ScanSettings with(Targets others) {
+    return new ScanSettings(
+        profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, others);
   }
 
   /** The settings as {@code scans.settings} has them. */
   public Map<String, String> recorded() {
-    Map<String, String> recorded = new TreeMap<>();
+    Map<String, String> recorded = new TreeMap<>(targets.recorded());
     recorded.put("deadline", Duration.ofMillis(deadlineMillis).toString());
     if (!generatedMarkers.equals(MarkerOptions.DEFAULTS)) {
       recorded.put("generated_markers", Json.text(generatedMarkers));

@@ -87,7 +87,8 @@ public final class Stages implements AutoCloseable {
   /** Plans a scanned run, which must not be of the manifest only. */
   public Plan plan(RunFiles run) throws IOException {
     ScannedRun scanned = scanned(storage, run);
-    Wishes wishes = new Wishes(scanned.settings().profile(), scanned.settings().datasets());
+    ScanSettings settings = scanned.settings();
+    Wishes wishes = new Wishes(settings.profile(), settings.datasets(), settings.targets());
     return new PlanStage(lake, context, allocator).run(scanned.scanned(), run, wishes);
   }
 

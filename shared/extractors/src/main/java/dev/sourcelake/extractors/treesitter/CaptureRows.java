@@ -19,34 +19,11 @@ final class CaptureRows {
   private CaptureRows() {}
 
   static void write(FileFacts facts, FactSink out, Family family) {
-    facts.numbers.matches +=
-        write(facts.captures, facts.tree, facts.language, facts.numbers, NAMES, out, family);
-  }
-
-  /** Writes captures of a query that is a person's own, the text of each included. */
-  static void writeAll(
-      Captures captures, SyntaxTree tree, String language, FactSink out, Family family) {
-    write(captures, tree, language, new RowNumbers(), null, out, family);
-  }
-
-  /** Texts are those of captures of these names; null stands for all. Returns how many matches. */
-  private static int write(
-      Captures captures,
-      SyntaxTree tree,
-      String language,
-      RowNumbers numbers,
-      Set<String> named,
-      FactSink out,
-      Family family) {
-    Integer[] order = new Integer[captures.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingInt(captures::node)
-            .thenComparingInt(captures::pattern)
-            .thenComparingInt(i -> i));
+    SyntaxTree tree = facts.tree;
+    Captures captures = facts.captures;
+    RowNumbers numbers = facts.numbers;
     int matches = 0;
-    for (int capture : order) {
+    for (int capture : inOrder(captures)) {
       int node = captures.node(capture);
       String name = captures.name(capture);
       RowBatch row =
@@ -59,13 +36,25 @@ final class CaptureRows {
                   captures.query().indexInQuery(captures.pattern(capture)))
               .set(TreeSitterCaptures.CAPTURE, name)
               .set(TreeSitterCaptures.NODE_KIND, tree.kind(node))
-              .set(TreeSitterCaptures.LANGUAGE, language);
+              .set(TreeSitterCaptures.LANGUAGE, facts.language);
       matches = Math.max(matches, captures.match(capture) + 1);
       int length = tree.end(node) - tree.start(node);
-      if ((named == null || named.contains(name)) && length <= LONGEST_NAME) {
+      if (NAMES.contains(name) && length <= LONGEST_NAME) {
         row.set(TreeSitterCaptures.TEXT, tree.text(), tree.start(node), length);
       }
     }
-    return matches;
+    numbers.matches += matches;
+  }
+
+  /** The numbers of captures, in the order of their nodes. */
+  static Integer[] inOrder(Captures captures) {
+    Integer[] order = new Integer[captures.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        Comparator.<Integer>comparingInt(captures::node)
+            .thenComparingInt(captures::pattern)
+            .thenComparingInt(i -> i));
+    return order;
   }
 }

@@ -158,22 +158,7 @@ final class DialectReader implements AutoCloseable {
   }
 
   private String reportCut(Captures captures, FactSink out) {
-    if (captures.deadlinePassed()) {
-      String reason = "queries took longer than " + options.deadline().toMillis() + " ms";
-      out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-      return reason;
-    }
-    if (captures.tooDeep()) {
-      String reason = "the tree is too deep to be matched to its end";
-      out.diagnostic(family, Diagnostic.ofFile(Severity.WARNING, Kind.TOO_DEEP, reason));
-      return reason;
-    }
-    if (captures.matchLimitExceeded()) {
-      String reason = "more than " + MATCH_LIMIT + " matches under way at once: some are lost";
-      out.diagnostic(family, Diagnostic.ofFile(Severity.WARNING, Kind.MATCH_LIMIT, reason));
-      return reason;
-    }
-    return null;
+    return QueryCut.report(captures, "queries", MATCH_LIMIT, options, family, out);
   }
 
   private void write(FileFacts facts, FactSink out) {

@@ -43,19 +43,33 @@ final class TreeProblems {
     return bytes;
   }
 
+  /** How many bytes lie in errors. */
+  static long errorBytes(SyntaxTree tree) {
+    long bytes = 0;
+    int at = 0;
+    while (at < tree.size()) {
+      bytes += tree.isError(at) ? tree.end(at) - tree.start(at) : 0;
+      at = tree.hasError(at) && !tree.isError(at) ? at + 1 : tree.after(at);
+    }
+    return bytes;
+  }
+
   private static Diagnostic error(SyntaxTree tree, int node) {
     int start = tree.start(node);
     int end = Math.min(tree.end(node), start + LONGEST_EXCERPT);
     String excerpt = Text.folded(tree.text(start, end));
-    return Diagnostic.at(
+    return new Diagnostic(
         Severity.ERROR,
         Kind.SYNTAX,
+        null,
         excerpt.isEmpty() ? "unexpected end" : "unexpected: " + excerpt,
         start,
-        tree.end(node));
+        tree.end(node),
+        tree.expected(node));
   }
 
   private static Diagnostic missing(SyntaxTree tree, int node) {
+    List<String> expected = tree.expected(node);
     return new Diagnostic(
         Severity.ERROR,
         Kind.MISSING,
@@ -63,6 +77,6 @@ final class TreeProblems {
         "missing: " + tree.kind(node),
         tree.start(node),
         tree.end(node),
-        List.of(tree.kind(node)));
+        expected.isEmpty() ? List.of(tree.kind(node)) : expected);
   }
 }

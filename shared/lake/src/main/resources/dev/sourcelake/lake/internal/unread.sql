@@ -21,7 +21,7 @@ SELECT
   f.language,
   f.size_bytes AS bytes
 FROM files f
-LEFT ANTI JOIN (SELECT repo, path FROM extractions WHERE extractor <> 'text') e
+LEFT ANTI JOIN (SELECT repo, path FROM extractions WHERE extractor NOT IN ('text', 'query')) e
   ON e.repo = f.repo AND e.path = f.path
 WHERE f.status = 'selected'
 UNION ALL

@@ -4,6 +4,7 @@ import dev.sourcelake.model.dataset.ColumnType;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -92,6 +93,36 @@ abstract sealed class Cells
     count = kept;
   }
 
+  /**
+   * Forgets the cells from {@code from} on that are not in {@code kept}, which counts from there.
+   */
+  final void retain(int from, BitSet kept) {
+    retainValues(from, kept);
+    int to = from;
+    int left = 0;
+    for (int i = from; i < count; i++) {
+      boolean isValid = !isNull(i);
+      if (nulls > 0) {
+        valid[i >> 3] &= (byte) ~(1 << (i & 7));
+      }
+      if (kept.get(i - from)) {
+        if (nulls > 0 && isValid) {
+          valid[to >> 3] |= (byte) (1 << (to & 7));
+        }
+        to++;
+      } else if (!isValid) {
+        left++;
+      }
+    }
+    nulls -= left;
+    count = to;
+  }
+
+  /** Whether a cell is null. */
+  final boolean isNull(int index) {
+    return nulls > 0 && (valid[index >> 3] & (1 << (index & 7))) == 0;
+  }
+
   /** Writes all cells to a vector of the column's type; what it held before is released. */
   final void writeTo(FieldVector vector, BufferAllocator memory) {
     List<ArrowBuf> buffers = new ArrayList<>();
@@ -118,6 +149,9 @@ abstract sealed class Cells
 
   /** Forgets values; {@link #count} is still the old one. */
   abstract void truncateValues(int kept);
+
+  /** Forgets values as {@link #retain} does; {@link #count} is still the old one. */
+  abstract void retainValues(int from, BitSet kept);
 
   /** Adds buffers as Arrow's format orders them, after that of the nulls. */
   abstract void addBuffers(List<ArrowBuf> buffers, BufferAllocator memory);

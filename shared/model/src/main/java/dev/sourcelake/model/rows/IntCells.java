@@ -1,5 +1,6 @@
 package dev.sourcelake.model.rows;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -12,6 +13,11 @@ final class IntCells extends Cells {
     values = withRoom(values, count() + 1);
     values[count()] = value;
     added();
+  }
+
+  /** The last cell's number, which must not be null. */
+  int lastValue() {
+    return values[count() - 1];
   }
 
   @Override
@@ -27,6 +33,14 @@ final class IntCells extends Cells {
   @Override
   void truncateValues(int kept) {
     // What comes next overwrites them.
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    int to = from;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      values[to++] = values[from + i];
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sourcelake.model.rows;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +63,22 @@ final class ListCells extends Cells {
   @Override
   void truncateValues(int kept) {
     elements.truncate(offsets[kept]);
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    int first = offsets[from];
+    BitSet keptElements = new BitSet();
+    int to = from;
+    int end = first;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      int start = offsets[from + i];
+      int length = offsets[from + i + 1] - start;
+      keptElements.set(start - first, start - first + length);
+      end += length;
+      offsets[++to] = end;
+    }
+    elements.retain(first, keptElements);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sourcelake.model.rows;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -28,6 +29,14 @@ final class LongCells extends Cells {
   @Override
   void truncateValues(int kept) {
     // What comes next overwrites them.
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    int to = from;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      values[to++] = values[from + i];
+    }
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.sourcelake.model.rows;
 import dev.sourcelake.model.dataset.ArrowSchemas;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -56,6 +58,31 @@ public final class RowBatch implements AutoCloseable {
         column.truncate(count);
       }
     }
+  }
+
+  /**
+   * Forgets the rows from {@code from} on that are not in {@code kept}, which counts from there.
+   */
+  public void retain(int from, BitSet kept) {
+    for (Cells column : cells) {
+      column.seek(rows);
+      column.retain(from, kept);
+    }
+    rows = from + kept.cardinality();
+  }
+
+  /** The text of a cell of the present row; null where it is null. */
+  public String text(Column column) {
+    TextCells found = (TextCells) cells[column.index() - offset];
+    return found.lastText(found.count() < rows);
+  }
+
+  /** The number in a cell of the present row; empty where it is null. */
+  public OptionalInt number(Column column) {
+    IntCells found = (IntCells) cells[column.index() - offset];
+    return found.count() < rows || found.isNull(rows - 1)
+        ? OptionalInt.empty()
+        : OptionalInt.of(found.lastValue());
   }
 
   /** Sets text; null leaves the cell null. */

@@ -1,5 +1,6 @@
 package dev.sourcelake.model.rows;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -31,6 +32,14 @@ final class StructCells extends Cells {
   @Override
   void truncateValues(int kept) {
     fields.forEach(field -> field.truncate(kept));
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    fields.forEach(field -> {
+      field.seek(count());
+      field.retain(from, kept);
+    });
   }
 
   @Override

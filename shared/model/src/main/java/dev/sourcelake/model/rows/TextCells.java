@@ -2,6 +2,7 @@ package dev.sourcelake.model.rows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -104,6 +105,52 @@ final class TextCells extends Cells {
     if (kept == 0 && data.length > LARGEST_KEPT) {
       data = new byte[LARGEST_KEPT];
     }
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    int run = runs;
+    int cell = count();
+    while (run > 0 && cell > from) {
+      cell -= cells[--run];
+    }
+    // Runs only move to the front, so that each is read before anything is written over it.
+    int start = start(run);
+    int written = run;
+    int end = start;
+    for (; run < runs; run++) {
+      int length = ends[run] - start;
+      int many = cells[run];
+      int before = Math.max(0, from - cell);
+      int left = before + kept.get(cell + before - from, cell + many - from).cardinality();
+      bytes -= (long) length * (many - left);
+      if (left > 0) {
+        System.arraycopy(data, start, data, end, length);
+        end += length;
+        start = ends[run];
+        ends[written] = end;
+        cells[written++] = left;
+      } else {
+        start = ends[run];
+      }
+      cell += many;
+    }
+    runs = written;
+    last = null;
+  }
+
+  /** The last cell's text; the one that is kept where the row's cell was left out. */
+  String lastText(boolean leftOut) {
+    if (leftOut) {
+      return kept == null ? null : new String(kept, StandardCharsets.UTF_8);
+    }
+    if (last != null) {
+      return last;
+    }
+    int start = start(runs - 1);
+    return isNull(count() - 1)
+        ? null
+        : new String(data, start, start(runs) - start, StandardCharsets.UTF_8);
   }
 
   @Override

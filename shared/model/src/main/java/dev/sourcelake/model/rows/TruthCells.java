@@ -1,5 +1,6 @@
 package dev.sourcelake.model.rows;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -29,6 +30,17 @@ final class TruthCells extends Cells {
   @Override
   void truncateValues(int kept) {
     // What comes next overwrites them.
+  }
+
+  @Override
+  void retainValues(int from, BitSet kept) {
+    int to = from;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1), to++) {
+      int at = from + i;
+      int bit = 1 << (to & 7);
+      boolean value = (values[at >> 3] & (1 << (at & 7))) != 0;
+      values[to >> 3] = (byte) (value ? values[to >> 3] | bit : values[to >> 3] & ~bit);
+    }
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class Datasets {
           SymtableScopes.TABLE,
           SymtableSymbols.TABLE,
           TreeSitterCaptures.TABLE,
+          QueryCaptures.TABLE,
           BytecodeClasses.TABLE,
           BytecodeMembers.TABLE,
           BytecodeReferences.TABLE,

@@ -15,8 +15,11 @@ import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.DatasetBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -247,5 +250,79 @@ class RowBatchTest {
     assertEquals(Arrays.asList("[\"z\"]", null), column(NAMES));
     assertEquals(Arrays.asList("2", null), column(NUMBER));
     assertEquals(Arrays.asList("false", null), column(TRUTH));
+  }
+
+  @Test
+  void retainedRowsAreThoseThatWereKeptWithAllTheirCells() {
+    Random random = new Random(7);
+    for (int round = 0; round < 50; round++) {
+      int all = random.nextInt(200);
+      int from = random.nextInt(all + 1);
+      BitSet kept = new BitSet();
+      for (int i = 0; i < all; i++) {
+        fillSomeCells(begin("p" + i / 3).keep(TEXT, "kept".getBytes(UTF_8)), i, random);
+        if (i >= from && random.nextInt(3) > 0) {
+          kept.set(i - from);
+        }
+      }
+      List<List<String>> wanted = new ArrayList<>();
+      List<List<String>> before = allCells();
+      for (int i = 0; i < all; i++) {
+        if (i < from || kept.get(i - from)) {
+          wanted.add(before.get(i));
+        }
+      }
+      rows.retain(from, kept);
+      assertEquals(wanted, allCells());
+      begin("after").set(NAMES, List.of("n")).set(TRUTH, true);
+      wanted.add(allCells().getLast());
+      assertEquals(wanted, allCells());
+      rows.clear();
+    }
+  }
+
+  private static void fillSomeCells(RowBatch row, int i, Random random) {
+    if (random.nextBoolean()) {
+      row.set(TEXT, "text" + random.nextInt(3));
+    }
+    if (random.nextInt(4) > 0) {
+      row.set(NUMBER, i);
+    }
+    if (random.nextBoolean()) {
+      row.set(LONG, (long) i).set(TRUTH, random.nextBoolean());
+    }
+    if (random.nextBoolean()) {
+      row.set(NAMES, i % 5 == 0 ? List.of() : List.of("a" + i, "b"));
+    }
+    if (random.nextBoolean()) {
+      row.set(PARTS, List.of(new Part("x" + i, null), new Part(null, i)));
+      row.set(COUNTS, Map.of("k" + i, 1L));
+    }
+  }
+
+  private List<List<String>> allCells() {
+    VectorSchemaRoot batch = rows.finish();
+    List<List<String>> all = new ArrayList<>();
+    for (int row = 0; row < batch.getRowCount(); row++) {
+      List<String> cells = new ArrayList<>();
+      for (Column column : TABLE.fileColumns()) {
+        cells.add(cell(batch, column, row));
+      }
+      all.add(cells);
+    }
+    return all;
+  }
+
+  @Test
+  void cellsOfThePresentRowCanBeAskedFor() {
+    begin("p").keep(TEXT, "kept".getBytes(UTF_8)).set(NUMBER, 3);
+    assertEquals("p", rows.text(PATH));
+    assertEquals("kept", rows.text(TEXT));
+    assertEquals(OptionalInt.of(3), rows.number(NUMBER));
+    begin("q").keep(TEXT, null).set(TEXT, "own".getBytes(UTF_8), 0, 3);
+    assertEquals("own", rows.text(TEXT));
+    assertEquals(OptionalInt.empty(), rows.number(NUMBER));
+    begin("r");
+    assertNull(rows.text(TEXT));
   }
 }

@@ -14,6 +14,9 @@ import dev.sourcelake.origins.blobs.BlobReader;
 import dev.sourcelake.origins.blobs.StoredBlob;
 import dev.sourcelake.origins.settings.PathSettings;
 import dev.sourcelake.origins.settings.RepositorySettings;
+import dev.sourcelake.stages.ScannedRun;
+import dev.sourcelake.stages.Targets;
+import dev.sourcelake.stages.run.Records;
 import dev.sourcelake.stages.run.RunFiles;
 import dev.sourcelake.stages.run.RunTables;
 import dev.sourcelake.stages.write.DatasetWriter;
@@ -66,6 +69,7 @@ public final class ExtractStage {
   public ShardResult run(ShardTask task, FileListener listener) throws IOException {
     RunFiles run = task.run();
     RepositorySettings settings = RepositorySettings.fromJson(lake.read(run.settings()));
+    Targets targets = Records.read(lake, run.scanned(), ScannedRun.class).settings().targets();
     String worklist = "worklist_" + task.shard().index();
     RunTables.register(context, lake, worklist, task.worklist(), RunTables.WORKLIST);
     ShardTally tally = new ShardTally();
@@ -78,14 +82,15 @@ public final class ExtractStage {
                 (family, dataset, rows) -> {
                   tally.rows(dataset, rows.getRowCount());
                   writer.write(dataset, family.id(), rows);
-                });
+                },
+                targets.match());
         Worklist files = new Worklist(context, worklist, task.shard())) {
       for (List<WorkItem> window = window(files); !window.isEmpty(); window = window(files)) {
         Map<String, byte[]> contents = contents(window);
         for (WorkItem item : window) {
           listener.begun(item.path());
           SourceFile file = sourceFile(item, contents.get(item.blob().sha256()), settings);
-          read(item, file, task.setAside().get(item.path()), batches, tally);
+          read(item, file, task.setAside().get(item.path()), targets, batches, tally);
           listener.ended(item.blob().size());
         }
       }
@@ -146,7 +151,12 @@ public final class ExtractStage {
   }
 
   private void read(
-      WorkItem item, SourceFile file, String setAside, FactBatches batches, ShardTally tally) {
+      WorkItem item,
+      SourceFile file,
+      String setAside,
+      Targets targets,
+      FactBatches batches,
+      ShardTally tally) {
     batches.file(file, item.families());
     TallyingSink sink = new TallyingSink(batches, tally);
     if (setAside != null) {
@@ -155,12 +165,18 @@ public final class ExtractStage {
       for (Extractor extractor : Extractors.all()) {
         extract(extractor, item, file, sink);
       }
+      if (item.families().containsKey(Family.QUERY)) {
+        attempt(
+            "query",
+            List.of(Family.QUERY),
+            sink,
+            () -> sessions.queries(targets.queries()).extract(file, sink));
+      }
     }
     batches.endFile();
     tally.file(item.blob().size());
   }
 
-  /** An extractor that fails against its word costs this file's rows of its own, and says so. */
   private void extract(Extractor extractor, WorkItem item, SourceFile file, FactSink sink) {
     List<Family> wanted =
         extractor.families(item.language()).stream()
@@ -170,10 +186,15 @@ public final class ExtractStage {
     if (wanted.isEmpty()) {
       return;
     }
+    attempt(extractor.name(), wanted, sink, () -> sessions.of(extractor).extract(file, sink));
+  }
+
+  /** An extractor that fails against its word costs this file's rows of its own, and says so. */
+  private static void attempt(String name, List<Family> wanted, FactSink sink, Runnable reading) {
     try {
-      sessions.of(extractor).extract(file, sink);
+      reading.run();
     } catch (RuntimeException | StackOverflowError e) {
-      String message = "the extractor %s failed: %s".formatted(extractor.name(), origin(e));
+      String message = "the extractor %s failed: %s".formatted(name, origin(e));
       for (Family family : wanted) {
         sink.diagnostic(
             family,

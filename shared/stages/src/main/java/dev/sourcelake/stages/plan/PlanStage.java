@@ -4,7 +4,7 @@ import dev.sourcelake.datafusion.DataFrame;
 import dev.sourcelake.datafusion.ParquetFile;
 import dev.sourcelake.datafusion.ParquetTable;
 import dev.sourcelake.datafusion.SessionContext;
-import dev.sourcelake.extractors.Extractor;
+import dev.sourcelake.extractors.treesitter.UserQueries;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.ArrowSchemas;
@@ -12,6 +12,7 @@ import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Blobs;
 import dev.sourcelake.model.table.Extractions;
 import dev.sourcelake.model.table.Files;
+import dev.sourcelake.model.table.QueryCaptures;
 import dev.sourcelake.stages.extract.Extractors;
 import dev.sourcelake.stages.extract.Shard;
 import dev.sourcelake.stages.query.RowReader;
@@ -47,7 +48,8 @@ public final class PlanStage {
           Family.CST,
           Family.SYMTABLE,
           Family.TREE_SITTER,
-          Family.BYTECODE);
+          Family.BYTECODE,
+          Family.QUERY);
 
   private static final String ANY_LANGUAGE = "*";
 
@@ -82,7 +84,7 @@ public final class PlanStage {
     long versions = writeVersions(files, wishes, languages);
     RunTables.register(
         context, storage, "versions", files.versions(), RunTables.VERSIONS, versions);
-    Map<String, Plan.FamilyPlan> families = judge(files);
+    Map<String, Plan.FamilyPlan> families = judge(files, wishes);
     writeWorklist(run, files, tables);
     Plan plan = new Plan(base, files, cut(), families, ExtractorVersions.digest(languages));
     for (String table :
@@ -120,27 +122,41 @@ public final class PlanStage {
 
   private static void addVersion(
       RunWriter versions, Family family, String language, Wishes wishes) {
-    Optional<Extractor> extractor = Extractors.of(family, language);
-    if (extractor.isEmpty()) {
+    if (family == Family.QUERY) {
+      List<String> datasets = List.of(QueryCaptures.TABLE.name());
+      UserQueries.version(language, wishes.targets().queries())
+          .ifPresent(version -> addVersion(versions, family, language, version, datasets));
       return;
     }
+    Extractors.of(family, language)
+        .ifPresent(extractor ->
+            addVersion(
+                versions,
+                family,
+                language,
+                extractor.version(family, language) + wishes.versionOfRules(),
+                wishes.of(extractor, family, language)));
+  }
+
+  private static void addVersion(
+      RunWriter versions, Family family, String language, String version, List<String> datasets) {
     Dataset columns = RunTables.VERSIONS;
     versions
         .rows()
         .begin()
         .set(columns.column("extractor"), family.id())
         .set(columns.column("language"), language == null ? ANY_LANGUAGE : language)
-        .set(columns.column("version"), extractor.get().version(family, language))
-        .set(columns.column("datasets"), wishes.of(extractor.get(), family, language));
+        .set(columns.column("version"), version)
+        .set(columns.column("datasets"), datasets);
   }
 
-  private Map<String, Plan.FamilyPlan> judge(PlanFiles files) throws IOException {
+  private Map<String, Plan.FamilyPlan> judge(PlanFiles files, Wishes wishes) throws IOException {
     Map<String, Long> known = counts("ledger_size", "extractor");
     Map<String, Plan.FamilyPlan> plans = new TreeMap<>();
     List<ParquetFile> judged = new ArrayList<>();
     for (Family family : FAMILIES) {
       Key key = files.judged(family);
-      context.registerView("wanted", Sql.resource(PlanStage.class, family.id()));
+      registerWanted(family, wishes);
       try (DataFrame frame = context.sql(judgement(family))) {
         frame.writeParquet(RunWriter.options(storage, key, RunTables.JUDGED).build());
       }
@@ -158,6 +174,21 @@ public final class PlanStage {
     context.registerParquet(
         "judged", ArrowSchemas.ofFile(RunTables.JUDGED), ParquetTable.of(judged));
     return plans;
+  }
+
+  /** What a family is to write, everywhere or on some paths. */
+  private void registerWanted(Family family, Wishes wishes) {
+    String everywhere = Sql.resource(PlanStage.class, family.id());
+    String paths = wishes.paths(family).regex();
+    if (paths == null) {
+      context.registerView("wanted", everywhere);
+    } else {
+      context.registerView("everywhere", everywhere);
+      context.registerView(
+          "wanted",
+          Sql.resource(PlanStage.class, "targeted").replace("$paths", Sql.literal(paths)));
+      context.deregister("everywhere");
+    }
   }
 
   /** The query that compares what a family is to write with its ledger. */

@@ -106,14 +106,42 @@ public final class Captures {
 
   private boolean accepts(MemorySegment batch, int first, int next, SyntaxTree tree) {
     for (Predicate predicate : query.predicates(half(batch, first, 8))) {
-      for (int i = first; i < next; i++) {
-        if (half(batch, i, 10) == predicate.capture()
-            && !predicate.accepts(tree.text(number(batch, i, 4)))) {
-          return false;
-        }
+      if (!holds(predicate, batch, first, next, tree)) {
+        return false;
       }
     }
     return true;
+  }
+
+  /** Whether a match fulfils a predicate; one without the capture does. */
+  private static boolean holds(
+      Predicate predicate, MemorySegment batch, int first, int next, SyntaxTree tree) {
+    int nth = 0;
+    for (int i = first; i < next; i++) {
+      if (half(batch, i, 10) == predicate.capture()) {
+        String other =
+            predicate.other() == SyntaxTree.NONE
+                ? null
+                : nthText(batch, first, next, predicate.other(), nth, tree);
+        if (predicate.accepts(tree.text(number(batch, i, 4)), other) == predicate.any()) {
+          return predicate.any();
+        }
+        nth++;
+      }
+    }
+    return nth == 0 || !predicate.any();
+  }
+
+  /** The text of a capture's node by its place among them, or null. */
+  private static String nthText(
+      MemorySegment batch, int first, int next, int capture, int nth, SyntaxTree tree) {
+    int left = nth;
+    for (int i = first; i < next; i++) {
+      if (half(batch, i, 10) == capture && left-- == 0) {
+        return tree.text(number(batch, i, 4));
+      }
+    }
+    return null;
   }
 
   private void take(MemorySegment batch, int first, int next) {

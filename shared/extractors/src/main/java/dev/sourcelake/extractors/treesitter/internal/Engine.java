@@ -1,14 +1,19 @@
 package dev.sourcelake.extractors.treesitter.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +27,20 @@ public final class Engine implements AutoCloseable {
   private static final int DEADLINE = 1;
   private static final int RANGES_REFUSED = 3;
 
+  /** Texts that are longer are handed over in chunks and never copied as a whole. */
+  private static final int LARGE = 5_000_000;
+
+  /** Tokens that are asked for at once; grammars have fewer. */
+  private static final int TOKENS = 1024;
+
   private final MemorySegment pointer;
   private final MemorySegment out = Arena.ofAuto().allocate(ADDRESS);
   private SyntaxTree tree;
+
+  /** The large text that is being parsed, and the function by which native code reads it. */
+  private byte[] large;
+
+  private MemorySegment reader;
 
   public Engine() {
     try {
@@ -48,18 +64,35 @@ public final class Engine implements AutoCloseable {
       throw new IllegalStateException("the last tree has not been closed");
     }
     try (Arena call = Arena.ofConfined()) {
-      copy(utf8);
-      int outcome =
-          (int)
-              Functions.PARSE.invokeExact(
-                  pointer,
-                  grammar.pointer(),
-                  utf8.length,
-                  bounds(included, call),
-                  included.size(),
-                  deadline.toNanos());
+      MemorySegment ranges = bounds(included, call);
+      int outcome;
+      if (utf8.length > LARGE) {
+        large = utf8;
+        outcome =
+            (int)
+                Functions.PARSE_CHUNKS.invokeExact(
+                    pointer,
+                    grammar.pointer(),
+                    utf8.length,
+                    reader(),
+                    ranges,
+                    included.size(),
+                    deadline.toNanos());
+        large = null;
+      } else {
+        copy(utf8);
+        outcome =
+            (int)
+                Functions.PARSE.invokeExact(
+                    pointer,
+                    grammar.pointer(),
+                    utf8.length,
+                    ranges,
+                    included.size(),
+                    deadline.toNanos());
+      }
       return switch (outcome) {
-        case PARSED -> Optional.of(tree(grammar, utf8));
+        case PARSED -> tree(grammar, utf8);
         case DEADLINE -> Optional.empty();
         case RANGES_REFUSED ->
             throw new IllegalArgumentException(
@@ -113,14 +146,38 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private SyntaxTree tree(Grammar grammar, byte[] utf8) throws Throwable {
+  /** The tree, empty where there was no time left to walk it. */
+  private Optional<SyntaxTree> tree(Grammar grammar, byte[] utf8) throws Throwable {
     int count = (int) Functions.NODES.invokeExact(pointer, out);
+    if (count == 0) {
+      release();
+      return Optional.empty();
+    }
     MemorySegment nodes = out.get(ADDRESS, 0).reinterpret(count * SyntaxTree.NODE_BYTES);
-    tree = new SyntaxTree(grammar, utf8, nodes, this::release);
-    return tree;
+    tree = new SyntaxTree(grammar, utf8, nodes, this);
+    return Optional.of(tree);
   }
 
-  private void release() {
+  /**
+   * The symbols of the tokens that the grammar could take before a node of the present tree, or
+   * after it.
+   */
+  int[] expected(int node, boolean after) {
+    try (Arena call = Arena.ofConfined()) {
+      MemorySegment symbols = call.allocate(JAVA_SHORT, TOKENS);
+      int count = (int) Functions.EXPECTED.invokeExact(pointer, node, after, symbols, TOKENS);
+      int[] tokens = new int[Math.min(count, TOKENS)];
+      for (int i = 0; i < tokens.length; i++) {
+        tokens[i] = Short.toUnsignedInt(symbols.getAtIndex(JAVA_SHORT, i));
+      }
+      return tokens;
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
+  /** Gives the present tree back. */
+  void release() {
     tree = null;
     try {
       Functions.RELEASE.invokeExact(pointer);
@@ -132,12 +189,44 @@ public final class Engine implements AutoCloseable {
   private void copy(byte[] utf8) throws Throwable {
     MemorySegment room = (MemorySegment) Functions.TEXT.invokeExact(pointer, utf8.length);
     MemorySegment text = room.reinterpret(utf8.length);
-    MemorySegment.copy(utf8, 0, text, JAVA_BYTE, 0, utf8.length);
-    for (int i = 0; i < utf8.length; i++) {
+    copy(utf8, 0, text, utf8.length);
+  }
+
+  /** Copies a part of a text; a lone carriage return becomes a line feed. */
+  private static void copy(byte[] utf8, int from, MemorySegment target, int length) {
+    MemorySegment.copy(utf8, from, target, JAVA_BYTE, 0, length);
+    for (int i = from; i < from + length; i++) {
       if (utf8[i] == '\r' && (i + 1 == utf8.length || utf8[i + 1] != '\n')) {
-        text.set(JAVA_BYTE, i, (byte) '\n');
+        target.set(JAVA_BYTE, i - from, (byte) '\n');
       }
     }
+  }
+
+  private MemorySegment reader() throws ReflectiveOperationException {
+    if (reader == null) {
+      MethodHandle readChunk =
+          MethodHandles.lookup()
+              .findVirtual(
+                  Engine.class,
+                  "readChunk",
+                  MethodType.methodType(int.class, int.class, MemorySegment.class, int.class))
+              .bindTo(this);
+      reader =
+          Linker.nativeLinker()
+              .upcallStub(
+                  readChunk,
+                  FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT),
+                  Arena.ofAuto());
+    }
+    return reader;
+  }
+
+  /** Called by native code, where an exception would end the process: there is none to be thrown. */
+  @SuppressWarnings("UnusedMethod") // It is found by its name.
+  private int readChunk(int offset, MemorySegment chunk, int room) {
+    int length = Math.min(room, large.length - offset);
+    copy(large, offset, chunk.reinterpret(length), length);
+    return length;
   }
 
   private static MemorySegment bounds(List<ByteRange> ranges, Arena arena) {
@@ -164,6 +253,15 @@ public final class Engine implements AutoCloseable {
             "sourcelake_parse",
             FunctionDescriptor.of(
                 JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG));
+    static final MethodHandle PARSE_CHUNKS =
+        Library.function(
+            "sourcelake_parse_chunks",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG));
+    static final MethodHandle EXPECTED =
+        Library.function(
+            "sourcelake_expected",
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_BOOLEAN, ADDRESS, JAVA_INT));
     static final MethodHandle NODES =
         Library.function("sourcelake_nodes", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
     static final MethodHandle QUERY =

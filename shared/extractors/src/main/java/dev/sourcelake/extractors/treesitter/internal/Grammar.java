@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A grammar of the native library: its node kinds and fields by number. Safe for all threads. */
@@ -18,6 +19,9 @@ public final class Grammar {
 
   /** The symbol of {@link #ERROR} in every grammar. */
   private static final int ERROR_SYMBOL = 0xFFFF;
+
+  private static final int REGULAR = 0;
+  private static final int ANONYMOUS = 1;
 
   private static final Map<String, Grammar> LOADED = new ConcurrentHashMap<>();
 
@@ -100,6 +104,19 @@ public final class Grammar {
     return symbol == ERROR_SYMBOL ? ERROR : kinds[symbol];
   }
 
+  /** The kind of a token as people know it; empty for those that only the grammar knows. */
+  Optional<String> tokenKind(int symbol) {
+    if (symbol == 0) {
+      return Optional.of("end of file");
+    }
+    try {
+      int type = (int) Functions.SYMBOL_TYPE.invokeExact(pointer, (short) symbol);
+      return type == REGULAR || type == ANONYMOUS ? Optional.of(kinds[symbol]) : Optional.empty();
+    } catch (Throwable e) {
+      throw Library.failed(e);
+    }
+  }
+
   /** Whether it has a field of this name. */
   public boolean hasField(String field) {
     return fields.containsKey(field);
@@ -124,6 +141,9 @@ public final class Grammar {
     static final MethodHandle ABI = counting("ts_language_abi_version");
     static final MethodHandle SYMBOLS = counting("ts_language_symbol_count");
     static final MethodHandle FIELDS = counting("ts_language_field_count");
+    static final MethodHandle SYMBOL_TYPE =
+        Library.function(
+            "ts_language_symbol_type", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
     static final MethodHandle SYMBOL_NAME = naming("ts_language_symbol_name");
     static final MethodHandle FIELD_NAME = naming("ts_language_field_name_for_id");
 

@@ -27,7 +27,8 @@ final class PredicateReader {
 
   private PredicateReader() {}
 
-  static List<Predicate> read(MemorySegment query, int pattern, String[] captures, String queryName)
+  /** The predicates of a pattern; {@link IllegalArgumentException} says what is wrong with one. */
+  static List<Predicate> read(MemorySegment query, int pattern, String[] captures)
       throws Throwable {
     List<Predicate> predicates = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
@@ -40,7 +41,9 @@ final class PredicateReader {
         int type = steps.get(JAVA_INT, i * STEP_BYTES);
         int value = steps.get(JAVA_INT, i * STEP_BYTES + 4);
         if (type == DONE) {
-          predicates.add(Predicate.of(operands, queryName));
+          if (!Predicate.isDirective(operands)) {
+            predicates.add(Predicate.of(operands));
+          }
           operands.clear();
         } else if (type == CAPTURE) {
           operands.add(new Predicate.Operand(captures[value], value));

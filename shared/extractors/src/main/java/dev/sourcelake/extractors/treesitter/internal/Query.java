@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.sourcelake.extractors.BadQueryException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -32,8 +33,7 @@ public final class Query {
   /**
    * Compiles a pack.
    *
-   * @throws IllegalArgumentException if a query is wrong; the message names it, the line and the
-   *     column
+   * @throws BadQueryException if a query is wrong
    */
   public static Query compile(Grammar grammar, QueryPack pack) {
     byte[] utf8 = pack.source().getBytes(StandardCharsets.UTF_8);
@@ -55,11 +55,9 @@ public final class Query {
       if (query.address() == 0) {
         throw wrong(grammar, pack, starts, error.get(JAVA_INT, 0), error.getAtIndex(JAVA_INT, 1));
       }
+      MemorySegment owned = query.reinterpret(Arena.ofAuto(), Query::delete);
       String[] captures = captureNames(query);
-      return new Query(
-          query.reinterpret(Arena.ofAuto(), Query::delete),
-          captures,
-          patterns(query, pack, starts, captures));
+      return new Query(owned, captures, patterns(query, grammar, pack, starts, captures));
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable e) {
@@ -108,7 +106,8 @@ public final class Query {
   }
 
   private static Pattern[] patterns(
-      MemorySegment query, QueryPack pack, int[] starts, String[] captures) throws Throwable {
+      MemorySegment query, Grammar grammar, QueryPack pack, int[] starts, String[] captures)
+      throws Throwable {
     Pattern[] patterns = new Pattern[(int) Functions.PATTERNS.invokeExact(query)];
     int inPack = 0;
     int index = 0;
@@ -119,13 +118,33 @@ public final class Query {
         index = 0;
       }
       String name = pack.queries().get(inPack).name();
-      patterns[i] = new Pattern(name, index++, PredicateReader.read(query, i, captures, name));
+      try {
+        patterns[i] = new Pattern(name, index++, PredicateReader.read(query, i, captures));
+      } catch (IllegalArgumentException e) {
+        throw wrong(grammar, pack, starts, start, e.getMessage());
+      }
     }
     return patterns;
   }
 
-  private static IllegalArgumentException wrong(
+  private static BadQueryException wrong(
       Grammar grammar, QueryPack pack, int[] starts, int offset, int kind) {
+    return wrong(
+        grammar,
+        pack,
+        starts,
+        offset,
+        switch (kind) {
+          case 2 -> "the grammar has no such kind of node";
+          case 3 -> "the grammar has no such field";
+          case 4 -> "a predicate names an unknown capture";
+          case 5 -> "the grammar never builds such a tree";
+          default -> "wrong syntax";
+        });
+  }
+
+  private static BadQueryException wrong(
+      Grammar grammar, QueryPack pack, int[] starts, int offset, String problem) {
     int inPack = starts.length - 1;
     while (starts[inPack] > offset) {
       inPack--;
@@ -137,17 +156,8 @@ public final class Query {
       column = text[i] == '\n' ? 1 : column + 1;
       line += text[i] == '\n' ? 1 : 0;
     }
-    String problem =
-        switch (kind) {
-          case 2 -> "the grammar has no such kind of node";
-          case 3 -> "the grammar has no such field";
-          case 4 -> "a predicate names an unknown capture";
-          case 5 -> "the grammar never builds such a tree";
-          default -> "wrong syntax";
-        };
-    return new IllegalArgumentException(
-        "Query '%s' for %s, line %d, column %d: %s"
-            .formatted(pack.queries().get(inPack).name(), grammar, line, column, problem));
+    String name = pack.queries().get(inPack).name();
+    return new BadQueryException(name, grammar.toString(), line, column, problem);
   }
 
   private static void delete(MemorySegment query) {

@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A syntax tree: its visible nodes, anonymous ones too, numbered in pre-order from 0, the root.
@@ -14,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 public final class SyntaxTree implements AutoCloseable {
   /** Where there is no such node. */
   public static final int NONE = -1;
+
+  /** Where more tokens could follow, a list of them says nothing. */
+  private static final int MOST_EXPECTED = 24;
 
   static final long NODE_BYTES = 32;
   private static final int START = 0;
@@ -32,16 +37,16 @@ public final class SyntaxTree implements AutoCloseable {
 
   private final Grammar grammar;
   private final byte[] text;
-  private final Runnable release;
+  private final Engine engine;
   private final int size;
   private MemorySegment nodes;
 
-  SyntaxTree(Grammar grammar, byte[] text, MemorySegment nodes, Runnable release) {
+  SyntaxTree(Grammar grammar, byte[] text, MemorySegment nodes, Engine engine) {
     this.grammar = grammar;
     this.text = text;
     this.nodes = nodes;
     this.size = Math.toIntExact(nodes.byteSize() / NODE_BYTES);
-    this.release = release;
+    this.engine = engine;
   }
 
   /** The grammar that it was parsed by. */
@@ -163,6 +168,31 @@ public final class SyntaxTree implements AutoCloseable {
     return last == node ? end(node) : end(last);
   }
 
+  /**
+   * The kinds of tokens that the grammar could have taken where an error begins or a token is
+   * missing, sorted; empty where it could have taken nearly anything.
+   */
+  public List<String> expected(int node) {
+    int leaf = node;
+    if (isMissing(node)) {
+      do {
+        leaf--;
+      } while (leaf >= 0 && (after(leaf) > leaf + 1 || isExtra(leaf)));
+    } else {
+      while (firstChild(leaf) != NONE) {
+        leaf = firstChild(leaf);
+      }
+    }
+    if (leaf < 0) {
+      return List.of();
+    }
+    TreeSet<String> kinds = new TreeSet<>();
+    for (int symbol : engine.expected(leaf, isMissing(node))) {
+      grammar.tokenKind(symbol).ifPresent(kinds::add);
+    }
+    return kinds.size() > MOST_EXPECTED ? List.of() : List.copyOf(kinds);
+  }
+
   /** The text of a node. */
   public String text(int node) {
     return text(start(node), end(node));
@@ -178,7 +208,7 @@ public final class SyntaxTree implements AutoCloseable {
     if (nodes.address() != 0) {
       // Whoever asks this tree from now on meets an empty segment, not memory that is gone.
       nodes = MemorySegment.NULL;
-      release.run();
+      engine.release();
     }
   }
 

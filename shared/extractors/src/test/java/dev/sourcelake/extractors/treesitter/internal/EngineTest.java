@@ -170,6 +170,84 @@ class EngineTest {
     }
   }
 
+  @Test
+  void aLargeTextIsReadInChunksWithTheSameTreeAndPredicatesHonoured() {
+    // Characters of two and three bytes fall on the borders of chunks, and lone carriage returns.
+    String line = "näme_€ = 'é€ü'\rother = 1\r\n# über\n";
+    byte[] large = line.repeat(150_000).getBytes(StandardCharsets.UTF_8);
+    byte[] small = line.repeat(2_000).getBytes(StandardCharsets.UTF_8);
+    assertTrue(large.length > 5_000_000 && small.length < 5_000_000);
+    Query query = query("((identifier) @name (#eq? @name \"other\"))");
+    int[] ends = new int[20_000];
+    int nodes;
+    try (SyntaxTree tree = engine.parse(PYTHON, small, List.of(), MINUTE).orElseThrow()) {
+      nodes = tree.size();
+      for (int node = 1; node < ends.length; node++) {
+        ends[node] = tree.end(node);
+      }
+      assertEquals(2_000, engine.query(query, 100, MINUTE).size());
+    }
+    try (SyntaxTree tree = engine.parse(PYTHON, large, List.of(), MINUTE).orElseThrow()) {
+      assertFalse(tree.hasError(0));
+      assertEquals((nodes - 1) / 2_000 * 150_000 + 1, tree.size());
+      for (int node = 1; node < ends.length; node++) {
+        assertEquals(ends[node], tree.end(node));
+      }
+      assertEquals(150_000, engine.query(query, 100, MINUTE).size());
+    }
+    List<ByteRange> part = List.of(new ByteRange(large.length / 2, large.length));
+    try (SyntaxTree tree = engine.parse(PYTHON, large, part, MINUTE).orElseThrow()) {
+      assertTrue(tree.start(tree.firstChild(0)) >= large.length / 2);
+    }
+  }
+
+  @Test
+  void aLargeTextOfOneTokenStopsAtItsDeadlineAndTheNextOneStartsAnew() {
+    byte[] large = ("x = '" + "a".repeat(40_000_000) + "'").getBytes(StandardCharsets.UTF_8);
+    assertTrue(engine.parse(PYTHON, large, List.of(), Duration.ofMillis(1)).isEmpty());
+    try (SyntaxTree tree = parse("y\n")) {
+      assertEquals("y", tree.text(tree.firstChild(0)));
+    }
+  }
+
+  @Test
+  void tokensThatWereExpectedAreTold() {
+    try (SyntaxTree tree = parse("def f(:\n  pass\n")) {
+      int wrong = 0;
+      while (!tree.isError(wrong) && !tree.isMissing(wrong)) {
+        wrong++;
+      }
+      assertTrue(tree.expected(wrong).contains(")"), tree.expected(wrong)::toString);
+    }
+    try (SyntaxTree tree = parse("x = (1\n")) {
+      int wrong = 0;
+      while (!tree.isError(wrong) && !tree.isMissing(wrong)) {
+        wrong++;
+      }
+      System.err.println(tree.kind(wrong) + tree.isMissing(wrong) + tree.expected(wrong));
+    }
+  }
+
+  @Test
+  void predicatesCompareCapturesAndMayHoldForOneNodeOnly() {
+    String source = "foo(foo)\nbar(b)\n";
+    try (SyntaxTree tree = parse(source)) {
+      String call = "((call function: (_) @f arguments: (argument_list (_) @a)) ";
+      assertEquals(List.of("foo", "foo"), texts(tree, query(call + "(#eq? @f @a))")));
+      assertEquals(List.of("bar", "b"), texts(tree, query(call + "(#not-eq? @f @a))")));
+      assertEquals(4, texts(tree, query(call + "(#set! kind \"x\"))")).size());
+      String several = "((module (expression_statement (call function: (_) @f))+) ";
+      assertEquals(2, texts(tree, query(several + "(#any-eq? @f \"bar\"))")).size());
+      assertEquals(0, texts(tree, query(several + "(#eq? @f \"bar\"))")).size());
+    }
+    IllegalArgumentException bad =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> query("(identifier) @y\n  ((identifier) @x (#match? @x \"[\"))"));
+    assertTrue(bad.getMessage().contains("line 2, column 3"), bad.getMessage());
+    assertTrue(bad.getMessage().contains("#match? has a bad pattern"), bad.getMessage());
+  }
+
   private SyntaxTree parse(String text) {
     return engine
         .parse(PYTHON, text.getBytes(StandardCharsets.UTF_8), List.of(), MINUTE)
