@@ -86,12 +86,14 @@ public record ScanSettings(
 
   /** The same with another profile. */
   public ScanSettings with(Profile other) {
-    return new ScanSettings(other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
+    return new ScanSettings(
+        other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
   }
 
   /** The same with other markers of generated regions. */
   public ScanSettings with(MarkerOptions others) {
-    return new ScanSettings(profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others, targets);
+    return new ScanSettings(
+        profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others, targets);
   }
 
   /** The same with these datasets instead of the profile's. */

@@ -221,7 +221,9 @@ public final class Engine implements AutoCloseable {
     return reader;
   }
 
-  /** Called by native code, where an exception would end the process: there is none to be thrown. */
+  /**
+   * Called by native code, where an exception would end the process: there is none to be thrown.
+   */
   @SuppressWarnings("UnusedMethod") // It is found by its name.
   private int readChunk(int offset, MemorySegment chunk, int room) {
     int length = Math.min(room, large.length - offset);

@@ -173,7 +173,7 @@ class EngineTest {
   @Test
   void aLargeTextIsReadInChunksWithTheSameTreeAndPredicatesHonoured() {
     // Characters of two and three bytes fall on the borders of chunks, and lone carriage returns.
-    String line = "näme_€ = 'é€ü'\rother = 1\r\n# über\n";
+    String line = "näme = 'é€ü'\rother = 1\r\n# über\n";
     byte[] large = line.repeat(150_000).getBytes(StandardCharsets.UTF_8);
     byte[] small = line.repeat(2_000).getBytes(StandardCharsets.UTF_8);
     assertTrue(large.length > 5_000_000 && small.length < 5_000_000);
@@ -218,13 +218,6 @@ class EngineTest {
         wrong++;
       }
       assertTrue(tree.expected(wrong).contains(")"), tree.expected(wrong)::toString);
-    }
-    try (SyntaxTree tree = parse("x = (1\n")) {
-      int wrong = 0;
-      while (!tree.isError(wrong) && !tree.isMissing(wrong)) {
-        wrong++;
-      }
-      System.err.println(tree.kind(wrong) + tree.isMissing(wrong) + tree.expected(wrong));
     }
   }
 
