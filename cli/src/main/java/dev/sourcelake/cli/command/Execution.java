@@ -1,7 +1,9 @@
 package dev.sourcelake.cli.command;
 
 import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.cli.query.Names;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -34,12 +36,18 @@ final class Execution {
     }
   }
 
+  /** Of the names that look alike the one that takes the fewest changes. */
+  private static String meant(UnmatchedArgumentException unmatched) {
+    List<String> alike = unmatched.getSuggestions();
+    return Names.nearest(unmatched.getUnmatched().getFirst(), alike).orElse(alike.getFirst());
+  }
+
   private int misused(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     String hint =
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
-            ? "did you mean '%s'?".formatted(unmatched.getSuggestions().getFirst())
+            ? "did you mean '%s'?".formatted(meant(unmatched))
             : "see '" + name + " --help'";
     Errors.say(context.console(), e.getMessage().strip().replaceAll("\\s+", " ") + "; " + hint);
     return ExitCode.USAGE.value();

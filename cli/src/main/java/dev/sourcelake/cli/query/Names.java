@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one may stand for. */
-final class Names {
+public final class Names {
   private static final int MAX_EDITS = 2;
 
   private Names() {}
 
   /** The nearest of the known names, if one is near. */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
         .filter(candidate -> edits(candidate, name) <= MAX_EDITS)
         .min(Comparator.comparingInt(candidate -> edits(candidate, name)));

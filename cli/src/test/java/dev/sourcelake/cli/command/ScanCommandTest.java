@@ -170,7 +170,7 @@ class ScanCommandTest {
     assertUsage("'soon' is not a time such as 30s", "scan", "a", "--deadline", "soon");
     assertUsage("No dataset is called 'tokens'", "scan", "a", "--datasets", "tokens");
     assertUsage("Missing required parameter: 'ORIGIN'", "scan");
-    assertUsage("did you mean '--manifest-only'?", "scan", "a", "--manifest-onli");
+    assertUsage("did you mean '--quiet'?", "scan", "a", "--quite");
     assertUsage(
         "'gs://bucket/lake' is neither a folder", "scan", "a", "--lake", "gs://bucket/lake");
     assertFalse(folder.resolve(".sourcelake").toFile().exists());
