@@ -1,26 +1,42 @@
 package dev.sourcelake.forges;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A forge can't be asked; the message says the problem, why, and what to do, in one line. */
 public final class ForgeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final Duration retryAfter;
 
   /** Makes an exception of this reason; {@code message} holds no credentials. */
   public ForgeException(Reason reason, String message) {
-    super(message);
-    this.reason = reason;
+    this(reason, message, (Throwable) null);
   }
 
   /** Makes an exception of this reason for a failure underneath. */
   public ForgeException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.retryAfter = null;
+  }
+
+  /** A rate limit is used up, and stays so for a time. */
+  public ForgeException(String message, Duration retryAfter) {
+    super(message);
+    this.reason = Reason.RATE_LIMITED;
+    this.retryAfter = retryAfter;
   }
 
   /** What kind of problem it is. */
   public Reason reason() {
     return reason;
+  }
+
+  /** When the forge lets us ask again, from the time on that this was thrown, if it said so. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** The kinds of problems that callers tell apart. */

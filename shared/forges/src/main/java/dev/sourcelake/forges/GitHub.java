@@ -11,14 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The repositories of an organisation or a user on GitHub, or on a GitHub server of one's own. */
-public final class GitHub implements Forge {
+public final class GitHub extends ApiForge {
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{1,100}");
   private static final String PAGE = "per_page=100";
 
-  private final ForgeHost host;
-  private final String owner;
-  private final ApiClient api;
-  private final TokenSource tokens;
+  /** Beside a token, whichever kind it is, GitHub wants this as the user's name. */
+  public static final String GIT_USER = "x-access-token";
 
   /**
    * The repositories of an owner.
@@ -27,10 +25,7 @@ public final class GitHub implements Forge {
    * @param tokens what the client asks with; git is given the same
    */
   public GitHub(ForgeHost host, String owner, ApiClient api, TokenSource tokens) {
-    this.host = host;
-    this.owner = requireOwner(owner);
-    this.api = api;
-    this.tokens = tokens;
+    super(host, requireOwner(owner), api, tokens, GIT_USER);
   }
 
   /** Where the API of a host is. */
@@ -48,11 +43,6 @@ public final class GitHub implements Forge {
           "Nobody on GitHub can be called that: write the name of an organisation or user alone");
     }
     return owner;
-  }
-
-  @Override
-  public String display() {
-    return host + "/" + owner;
   }
 
   @Override
@@ -110,16 +100,6 @@ public final class GitHub implements Forge {
       case 404, 409, 422 -> Optional.empty();
       default -> Optional.of(Listed.requireCommit(api.requireOk(answer).body().strip(), host));
     };
-  }
-
-  @Override
-  public boolean owns(String repo) {
-    return Listed.isBelow(repo, host + "/" + owner);
-  }
-
-  @Override
-  public Optional<CloneCredentials> credentials() {
-    return tokens.token().map(token -> new CloneCredentials("x-access-token", token));
   }
 
   /** A repository as GitHub describes it; empty where it has no name that we could ask for. */

@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The projects of a group and of all groups in it, or of a user, on GitLab. */
-public final class GitLab implements Forge {
+public final class GitLab extends ApiForge {
   private static final Pattern GROUP =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*){0,20}");
 
-  private final ForgeHost host;
-  private final String group;
-  private final ApiClient api;
-  private final TokenSource tokens;
+  static final String GIT_USER = "oauth2";
 
   /**
    * The projects of a group.
@@ -28,15 +25,16 @@ public final class GitLab implements Forge {
    * @param tokens what the client asks with; git is given the same
    */
   public GitLab(ForgeHost host, String group, ApiClient api, TokenSource tokens) {
+    super(host, requireGroup(group), api, tokens, GIT_USER);
+  }
+
+  private static String requireGroup(String group) {
     if (!GROUP.matcher(group).matches()) {
       throw new ForgeException(
           Reason.SETTINGS,
           "No group on GitLab can be called that: write its full path, such as group/part");
     }
-    this.host = host;
-    this.group = group;
-    this.api = api;
-    this.tokens = tokens;
+    return group;
   }
 
   /** Where the API of a host is. */
@@ -45,15 +43,10 @@ public final class GitLab implements Forge {
   }
 
   @Override
-  public String display() {
-    return host + "/" + group;
-  }
-
-  @Override
   public List<ForgeRepository> repositories() {
     // By id: what is new comes last, and none is pushed onto a page that has been read.
     String query = "?order_by=id&sort=asc&per_page=100&statistics=true";
-    String path = Listed.segment(group);
+    String path = Listed.segment(owner);
     List<JsonNode> listed =
         api.list(
                 api.at(
@@ -68,7 +61,7 @@ public final class GitLab implements Forge {
                 new ForgeException(
                     Reason.NOT_FOUND,
                     "There is no group or user '%s' on %s, or none that the token may see: check the name"
-                        .formatted(group, host)));
+                        .formatted(owner, host)));
     return Listed.inOrder(listed.stream().map(this::repository), this);
   }
 
@@ -97,16 +90,6 @@ public final class GitLab implements Forge {
         ? Optional.empty()
         : Optional.of(
             Listed.requireCommit(api.requireOk(answer).json().at("/commit/id").asText(), host));
-  }
-
-  @Override
-  public boolean owns(String repo) {
-    return Listed.isBelow(repo, host + "/" + group);
-  }
-
-  @Override
-  public Optional<CloneCredentials> credentials() {
-    return tokens.token().map(token -> new CloneCredentials("oauth2", token));
   }
 
   private Optional<ForgeRepository> repository(JsonNode json) {

@@ -11,9 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sourcelake.forges.events.Outcome.Fault;
 import dev.sourcelake.forges.events.Outcome.Refuse;
+import dev.sourcelake.model.Sha256;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,21 +69,28 @@ public final class Deliveries {
     if (delivery.body().length() > MAX_BODY_BYTES / 3 * 4 + 4) {
       return new Refuse(Fault.TOO_LARGE, "the body is larger than " + MAX_BODY_BYTES + " bytes");
     }
-    byte[] body;
-    try {
-      body =
-          delivery.base64()
-              ? Base64.getDecoder().decode(delivery.body().getBytes(ISO_8859_1))
-              : delivery.body().getBytes(UTF_8);
-    } catch (IllegalArgumentException e) {
+    Optional<byte[]> body = bytes(delivery);
+    if (body.isEmpty()) {
       return new Refuse(Fault.FORGED, "the body is no base64");
     }
-    if (body.length > MAX_BODY_BYTES) {
+    if (body.get().length > MAX_BODY_BYTES) {
       return new Refuse(Fault.TOO_LARGE, "the body is larger than " + MAX_BODY_BYTES + " bytes");
     }
-    return genuine(delivery, body)
-        ? read(delivery, body)
+    return genuine(delivery, body.get())
+        ? read(delivery, body.get())
         : new Refuse(Fault.FORGED, "the signature is missing or wrong");
+  }
+
+  /** The body as it was sent; empty where it is no base64. */
+  private static Optional<byte[]> bytes(Delivery delivery) {
+    try {
+      return Optional.of(
+          delivery.base64()
+              ? Base64.getDecoder().decode(delivery.body().getBytes(ISO_8859_1))
+              : delivery.body().getBytes(UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -91,6 +101,24 @@ public final class Deliveries {
     return delivery
         .header(settings.kind().deliveryHeader())
         .filter(id -> id.length() <= MAX_ID && id.matches("[A-Za-z0-9_-]+"));
+  }
+
+  /**
+   * All that a genuine delivery is known by, to know one that is sent again: its very content, as a
+   * copy may carry another id, and its id, since a forge may word the same event anew. GitLab's
+   * content is no proof: two pushes may have the same.
+   */
+  public List<String> keys(Delivery delivery) {
+    String host = settings.host().authority();
+    Optional<String> id = id(delivery);
+    List<String> keys = new ArrayList<>();
+    if (settings.kind() != ForgeKind.GITLAB || id.isEmpty()) {
+      // In base64 or not, it is the same body.
+      byte[] body = bytes(delivery).orElse(new byte[0]);
+      keys.add(host + ":" + Sha256.of(body));
+    }
+    id.ifPresent(known -> keys.add(host + ":" + known));
+    return List.copyOf(keys);
   }
 
   private boolean genuine(Delivery delivery, byte[] body) {

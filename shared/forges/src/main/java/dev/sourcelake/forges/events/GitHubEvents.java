@@ -21,24 +21,12 @@ final class GitHubEvents implements EventReader {
   @Override
   public Outcome read(String event, JsonNode json) {
     return switch (event) {
-      case "push" -> push(json).outcome(settings);
+      case "push" -> PushRules.ofGitHub(json).outcome(settings);
       case "repository" -> repository(json);
       case "installation", "installation_repositories" -> installation(json);
       case "ping" -> new Ignore("a ping");
       default -> new Ignore("no event that changes what is scanned");
     };
-  }
-
-  private static PushRules push(JsonNode json) {
-    return new PushRules(
-        EventJson.name(json, NAME),
-        EventJson.text(json, "/ref"),
-        EventJson.textOrNull(json, "/repository/default_branch"),
-        json.path("deleted").asBoolean()
-            ? null
-            : EventJson.commit(EventJson.textOrNull(json, "/after")),
-        json.at("/repository/fork").asBoolean(),
-        json.at("/repository/archived").asBoolean());
   }
 
   private Outcome repository(JsonNode json) {

@@ -19,20 +19,10 @@ final class GiteaEvents implements EventReader {
   @Override
   public Outcome read(String event, JsonNode json) {
     return switch (event) {
-      case "push" -> push(json).outcome(settings);
+      case "push" -> PushRules.ofGitHub(json).outcome(settings);
       case "repository" -> repository(json);
       default -> new Ignore("no event that changes what is scanned");
     };
-  }
-
-  private static PushRules push(JsonNode json) {
-    return new PushRules(
-        EventJson.name(json, NAME),
-        EventJson.text(json, "/ref"),
-        EventJson.textOrNull(json, "/repository/default_branch"),
-        EventJson.commit(EventJson.textOrNull(json, "/after")),
-        json.at("/repository/fork").asBoolean(),
-        json.at("/repository/archived").asBoolean());
   }
 
   private Outcome repository(JsonNode json) {

@@ -1,5 +1,6 @@
 package dev.sourcelake.forges.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sourcelake.forges.RepositoryName;
 import dev.sourcelake.forges.events.Outcome.Ignore;
 import dev.sourcelake.forges.events.Outcome.Scan;
@@ -18,6 +19,19 @@ record PushRules(
     String commit,
     boolean fork,
     boolean archived) {
+
+  /** A push as GitHub tells of it, and those that have taken its events over. */
+  static PushRules ofGitHub(JsonNode json) {
+    return new PushRules(
+        EventJson.name(json, "/repository/full_name"),
+        EventJson.text(json, "/ref"),
+        EventJson.textOrNull(json, "/repository/default_branch"),
+        json.path("deleted").asBoolean()
+            ? null
+            : EventJson.commit(EventJson.textOrNull(json, "/after")),
+        json.at("/repository/fork").asBoolean(),
+        json.at("/repository/archived").asBoolean());
+  }
 
   /** What follows from the push. */
   Outcome outcome(DeliverySettings settings) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -47,6 +48,11 @@ public final class Secrets {
   /** Whether there are none. */
   public boolean isEmpty() {
     return secrets.isEmpty();
+  }
+
+  /** A text's signature by the first secret, in hexadecimal digits, as forges make it. */
+  public String signature(byte[] text) {
+    return HexFormat.of().formatHex(sign(secrets.getFirst(), text));
   }
 
   /**

@@ -219,9 +219,9 @@ public final class ApiClient implements AutoCloseable {
     Duration all = waited.plus(wait);
     if (all.compareTo(patience.rateLimits()) > 0) {
       throw new ForgeException(
-          Reason.RATE_LIMITED,
           "%s lets us ask again in %d minutes only, which is longer than we may wait: try then, or use a token with a larger limit"
-              .formatted(api.getAuthority(), wait.plusSeconds(59).toMinutes()));
+              .formatted(api.getAuthority(), wait.plusSeconds(59).toMinutes()),
+          wait);
     }
     pauses.pause(wait);
     return all;

@@ -1,6 +1,6 @@
 package dev.sourcelake.forges.events;
 
-import static dev.sourcelake.forges.events.Sender.SECRET;
+import static dev.sourcelake.forges.testing.Sender.SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,7 @@ import dev.sourcelake.forges.events.Outcome.Reconcile;
 import dev.sourcelake.forges.events.Outcome.Refuse;
 import dev.sourcelake.forges.events.Outcome.Rename;
 import dev.sourcelake.forges.events.Outcome.Scan;
+import dev.sourcelake.forges.testing.Sender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package dev.sourcelake.forges.events;
 
-import static dev.sourcelake.forges.events.Sender.OTHER_SECRET;
-import static dev.sourcelake.forges.events.Sender.SECRET;
+import static dev.sourcelake.forges.testing.Sender.OTHER_SECRET;
+import static dev.sourcelake.forges.testing.Sender.SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,6 +11,8 @@ import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.events.Outcome.Fault;
 import dev.sourcelake.forges.events.Outcome.Refuse;
 import dev.sourcelake.forges.events.Outcome.Scan;
+import dev.sourcelake.forges.testing.Forgeries;
+import dev.sourcelake.forges.testing.Sender;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

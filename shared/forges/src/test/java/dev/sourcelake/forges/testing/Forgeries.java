@@ -1,19 +1,23 @@
-package dev.sourcelake.forges.events;
+package dev.sourcelake.forges.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sourcelake.forges.events.Deliveries;
+import dev.sourcelake.forges.events.Delivery;
+import dev.sourcelake.forges.events.ForgeKind;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
 /** Turns genuine deliveries into others that nobody with a secret has sent. */
-final class Forgeries {
+public final class Forgeries {
   private Forgeries() {}
 
-  static Delivery of(ForgeKind kind, Delivery genuine, Random random) {
+  /** One of many ways to change a genuine delivery. */
+  public static Delivery of(ForgeKind kind, Delivery genuine, Random random) {
     if (kind == ForgeKind.GITLAB) {
       // What it sends proves who sends, and nothing of the body.
       return header(genuine, "x-gitlab-token", token(random));

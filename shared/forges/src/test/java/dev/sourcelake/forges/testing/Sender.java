@@ -1,7 +1,9 @@
-package dev.sourcelake.forges.events;
+package dev.sourcelake.forges.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sourcelake.forges.events.Delivery;
+import dev.sourcelake.forges.events.ForgeKind;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,13 +12,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs and sends as forges do. */
-final class Sender {
-  static final String SECRET = "It's a Secret to Everybody";
-  static final String OTHER_SECRET = "another secret, and as good";
+public final class Sender {
+  /** A secret that forges sign with. */
+  public static final String SECRET = "It's a Secret to Everybody";
+
+  /** Another one. */
+  public static final String OTHER_SECRET = "another secret, and as good";
 
   private Sender() {}
 
-  static String hmac(String secret, String body) {
+  /** A text's signature by a secret. */
+  public static String hmac(String secret, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
@@ -26,11 +32,13 @@ final class Sender {
     }
   }
 
-  static Delivery send(ForgeKind kind, String event, String body) {
+  /** A delivery that is signed with {@link #SECRET}. */
+  public static Delivery send(ForgeKind kind, String event, String body) {
     return send(kind, SECRET, event, body);
   }
 
-  static Delivery send(ForgeKind kind, String secret, String event, String body) {
+  /** A delivery that is signed with a secret. */
+  public static Delivery send(ForgeKind kind, String secret, String event, String body) {
     Map<String, String> headers =
         switch (kind) {
           case GITHUB ->
@@ -49,7 +57,8 @@ final class Sender {
     return new Delivery(headers, body, false);
   }
 
-  static Delivery inBase64(Delivery delivery) {
+  /** The same as a gateway hands it on. */
+  public static Delivery inBase64(Delivery delivery) {
     return new Delivery(
         delivery.headers(),
         Base64.getEncoder().encodeToString(delivery.body().getBytes(UTF_8)),
