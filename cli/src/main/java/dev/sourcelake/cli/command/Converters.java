@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -59,6 +61,23 @@ public final class Converters {
     @Override
     public Duration convert(String text) {
       return Duration.ofMillis(amount(text, MILLIS, "a time such as 30s, 500ms or 2m"));
+    }
+  }
+
+  /** The same for those who want a plain number. */
+  static OptionalDouble optional(Optional<Double> number) {
+    return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  /** Dollars such as {@code 5} or {@code 0.50}. */
+  public static final class Dollars implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      if (!text.strip().matches("\\$?[0-9]{1,9}(\\.[0-9]{1,4})?")) {
+        throw new TypeConversionException(
+            "'" + text + "' is no amount in dollars such as 5 or 0.50");
+      }
+      return Double.valueOf(text.strip().replace("$", ""));
     }
   }
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 
 /** Whose repositories are meant, and who asks for them. */
 final class ForgeOption {
-  @ArgGroup(exclusive = true, multiplicity = "1")
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
   private Owner owner;
 
   @Option(
@@ -100,8 +100,17 @@ final class ForgeOption {
     }
   }
 
+  /** Whether an owner is named. */
+  boolean isNamed() {
+    return owner != null;
+  }
+
   /** Opens the forge; nothing is asked yet. */
   Opened open(Context context, Answers answers) throws IOException {
+    if (owner == null) {
+      throw new CommandException(
+          ExitCode.USAGE, "Whose repositories? Give --github OWNER, --gitlab GROUP or --list FILE");
+    }
     if (app.isPresent() != appKey.isPresent()) {
       throw new CommandException(ExitCode.USAGE, "--app and --app-key go together: give both");
     }

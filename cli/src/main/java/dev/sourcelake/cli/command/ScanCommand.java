@@ -65,6 +65,14 @@ final class ScanCommand implements Callable<Integer> {
       description = "How many files are read side by side. Default: one for each processor.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--max-usd",
+      paramLabel = "USD",
+      converter = Converters.Dollars.class,
+      description =
+          "Read nothing of an origin whose reading would cost more in the cloud; see estimate.")
+  private Optional<Double> maxUsd = Optional.empty();
+
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
@@ -145,7 +153,8 @@ final class ScanCommand implements Callable<Integer> {
           ref,
           settings.settings().with(wanted),
           lake.folder(context).stream().toList(),
-          Optional.empty());
+          Optional.empty(),
+          Converters.optional(maxUsd));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

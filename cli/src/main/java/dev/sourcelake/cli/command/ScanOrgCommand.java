@@ -12,6 +12,7 @@ import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.origins.GitCredentials;
 import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.cost.Estimate;
 import dev.sourcelake.stages.owner.KnownScan;
 import dev.sourcelake.stages.owner.KnownScans;
 import dev.sourcelake.stages.owner.OwnerRules;
@@ -82,6 +83,14 @@ final class ScanOrgCommand implements Callable<Integer> {
           "How many files are read side by side, in all. Default: one for each processor.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--max-usd",
+      paramLabel = "USD",
+      converter = Converters.Dollars.class,
+      description =
+          "Begin nothing if the scans that are due would cost more in the cloud, all together; see estimate.")
+  private Optional<Double> maxUsd = Optional.empty();
+
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
@@ -117,6 +126,7 @@ final class ScanOrgCommand implements Callable<Integer> {
     Map<String, OwnerOutcome> outcomes = new TreeMap<>();
     List<Step.Scan> due =
         steps.stream().filter(Step.Scan.class::isInstance).map(Step.Scan.class::cast).toList();
+    maxUsd.ifPresent(ceiling -> requireAtMost(due, ceiling, owner));
     new ScanPool(
             context, storage, scans, Math.max(1, jobs / Math.min(scans, Math.max(1, due.size()))))
         .run(due, step -> request(template, step, owner), outcome -> add(outcomes, outcome));
@@ -135,6 +145,16 @@ final class ScanOrgCommand implements Callable<Integer> {
     return report(owner, List.copyOf(outcomes.values()));
   }
 
+  /** Of what a forge has told the size of; the others have the ceiling each for itself. */
+  private static void requireAtMost(List<Step.Scan> due, double ceiling, Forge owner) {
+    due.stream()
+        .map(step -> step.repository().sizeBytes())
+        .filter(size -> size >= 0)
+        .map(Estimate::ofSize)
+        .reduce(Estimate.NOTHING, Estimate::and)
+        .requireAtMost(ceiling, "Reading what is due of " + owner.display() + " in the cloud");
+  }
+
   private ScanRequest template() {
     return new ScanRequest(
         "",
@@ -143,7 +163,8 @@ final class ScanOrgCommand implements Callable<Integer> {
         Optional.empty(),
         settings.settings(),
         lake.folder(context).stream().toList(),
-        Optional.empty());
+        Optional.empty(),
+        Converters.optional(maxUsd));
   }
 
   private OwnerRules rules() {

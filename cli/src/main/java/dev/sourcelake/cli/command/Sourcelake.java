@@ -40,6 +40,7 @@ public final class Sourcelake implements Callable<Integer> {
   static {
     COMMANDS.put("scan", ScanCommand::new);
     COMMANDS.put("scan-org", ScanOrgCommand::new);
+    COMMANDS.put("estimate", EstimateCommand::new);
     COMMANDS.put("sql", SqlCommand::new);
     COMMANDS.put("tables", TablesCommand::new);
     COMMANDS.put("explain-file", ExplainFileCommand::new);

@@ -64,6 +64,8 @@ public enum ExitCode {
   CLOUD_UNREACHABLE(36),
   /** A tree-sitter query is wrong, or of an unknown language. */
   BAD_QUERY(37),
+  /** It would cost more than it may. */
+  OVER_BUDGET(38),
   /** Something that the program needs is missing on this machine; the launcher uses it, too. */
   CANNOT_START(40),
   /** Ctrl-C. */

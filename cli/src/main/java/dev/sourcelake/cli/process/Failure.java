@@ -9,6 +9,7 @@ import dev.sourcelake.forges.ForgeException;
 import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.stages.ScanException;
+import dev.sourcelake.stages.cost.OverBudgetException;
 import dev.sourcelake.storage.StorageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -44,6 +45,7 @@ public record Failure(ExitCode exitCode, String message) {
       case OriginException e -> new Failure(exitCode(e.reason()), line(e));
       case ForgeException e -> new Failure(exitCode(e.reason()), line(e));
       case LakeException e -> new Failure(exitCode(e.problem()), line(e));
+      case OverBudgetException e -> new Failure(ExitCode.OVER_BUDGET, line(e));
       case ScanException e -> new Failure(exitCode(e.reason()), line(e));
       case CancelledException _, InterruptedException _, ClosedByInterruptException _ ->
           interrupted();

@@ -74,6 +74,13 @@ final class RemoteScanCommand implements Callable<Integer> {
       description = "After how long the parse of one file is given up. Default: 30s.")
   private Optional<Duration> deadline;
 
+  @Option(
+      names = "--max-usd",
+      paramLabel = "USD",
+      converter = Converters.Dollars.class,
+      description = "Read nothing if reading would cost more; see estimate.")
+  private Optional<Double> maxUsd = Optional.empty();
+
   RemoteScanCommand(Context context) {
     this.context = context;
   }
@@ -110,6 +117,7 @@ final class RemoteScanCommand implements Callable<Integer> {
     }
     maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
     deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
+    maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
     return input;
   }
 }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.testing.Command;
-import dev.sourcelake.cli.testing.FakeOrganisation;
 import dev.sourcelake.cli.testing.FakeScanner;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.OriginException.Reason;
 import dev.sourcelake.origins.testing.Git;
 import dev.sourcelake.origins.testing.GitServer;
 import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.testing.FakeOrganisation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +54,15 @@ class ScanOrgCommandTest {
   @AfterEach
   void stop() {
     organisation.close();
+  }
+
+  @Test
+  void whatWouldCostTooMuchIsNotBegun() throws IOException {
+    organisation.gitHub().repository("a").kilobytes(2_000_000);
+    Command.Result refused = scan("lake", "--max-usd", "0.01");
+    assertEquals(ExitCode.OVER_BUDGET.value(), refused.exitCode(), refused.err());
+    assertTrue(refused.err().contains("the ceiling is $0.01"), refused.err());
+    assertEquals(0, organisation.fetches());
   }
 
   @Test

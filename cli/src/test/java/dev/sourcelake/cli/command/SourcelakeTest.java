@@ -26,6 +26,7 @@ class SourcelakeTest {
       List.of(
           "scan",
           "scan-org",
+          "estimate",
           "sql",
           "tables",
           "explain-file",

@@ -6,6 +6,7 @@ import dev.sourcelake.origins.GitCredentials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a scan is asked to do.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param settings what is done with what it lists
  * @param excluded folders that are left out of the listing, such as the lake itself
  * @param credentials what a git URL is read with; by default what it carries, or the user has
+ * @param maxUsd what reading it may cost in the cloud, in dollars; by default anything
  */
 public record ScanRequest(
     String origin,
@@ -25,10 +27,31 @@ public record ScanRequest(
     Optional<String> ref,
     ScanSettings settings,
     List<Path> excluded,
-    Optional<GitCredentials> credentials) {
+    Optional<GitCredentials> credentials,
+    OptionalDouble maxUsd) {
   public ScanRequest {
     requireNonNull(settings, "settings");
     excluded = List.copyOf(excluded);
+  }
+
+  /** A scan that may cost what it does. */
+  public ScanRequest(
+      String origin,
+      Path workingDirectory,
+      Optional<String> repo,
+      Optional<String> ref,
+      ScanSettings settings,
+      List<Path> excluded,
+      Optional<GitCredentials> credentials) {
+    this(
+        origin,
+        workingDirectory,
+        repo,
+        ref,
+        settings,
+        excluded,
+        credentials,
+        OptionalDouble.empty());
   }
 
   /** A scan of an origin, with nothing else said. */
@@ -46,18 +69,32 @@ public record ScanRequest(
   /** The same by another name of the repository. */
   public ScanRequest withRepo(String name) {
     return new ScanRequest(
-        origin, workingDirectory, Optional.of(name), ref, settings, excluded, credentials);
+        origin, workingDirectory, Optional.of(name), ref, settings, excluded, credentials, maxUsd);
   }
 
   /** The same with other settings. */
   public ScanRequest with(ScanSettings others) {
-    return new ScanRequest(origin, workingDirectory, repo, ref, others, excluded, credentials);
+    return new ScanRequest(
+        origin, workingDirectory, repo, ref, others, excluded, credentials, maxUsd);
   }
 
   /** The same of another origin: a git URL, of this ref, read with these credentials. */
   public ScanRequest of(
       String url, Optional<String> itsRef, Optional<GitCredentials> itsCredentials) {
     return new ScanRequest(
-        url, workingDirectory, Optional.empty(), itsRef, settings, excluded, itsCredentials);
+        url,
+        workingDirectory,
+        Optional.empty(),
+        itsRef,
+        settings,
+        excluded,
+        itsCredentials,
+        maxUsd);
+  }
+
+  /** The same with a ceiling in dollars. */
+  public ScanRequest withMaxUsd(OptionalDouble ceiling) {
+    return new ScanRequest(
+        origin, workingDirectory, repo, ref, settings, excluded, credentials, ceiling);
   }
 }

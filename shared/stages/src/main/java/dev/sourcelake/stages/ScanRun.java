@@ -9,6 +9,7 @@ import dev.sourcelake.origins.Limits;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
+import dev.sourcelake.stages.cost.Estimate;
 import dev.sourcelake.stages.extract.ShardResult;
 import dev.sourcelake.stages.plan.Plan;
 import dev.sourcelake.stages.run.Leftovers;
@@ -122,6 +123,12 @@ final class ScanRun implements AutoCloseable {
     RunFiles run = scanned.firstPlan();
     for (int tries = 1; ; tries++, run = run.replanned()) {
       Plan plan = request.settings().manifestOnly() ? null : plan(run);
+      if (plan != null && request.maxUsd().isPresent()) {
+        Estimate.of(plan.filesToRead(), plan.bytesToRead())
+            .requireAtMost(
+                request.maxUsd().getAsDouble(),
+                "Reading '" + scanned.ticket().repo() + "' in the cloud");
+      }
       List<ShardResult> results = plan == null ? List.of() : extract(scanned, run, plan);
       long start = System.nanoTime();
       listener.phase(ScanListener.Phase.COMMIT, -1, -1);

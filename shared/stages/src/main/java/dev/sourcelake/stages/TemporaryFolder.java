@@ -9,10 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder for spilled rows, fetched repositories and workers' notes; gone when closed. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 
-  TemporaryFolder() throws IOException {
+  /** A new one, where the system keeps such. */
+  public TemporaryFolder() throws IOException {
     path = Files.createTempDirectory("sourcelake-");
   }
 
@@ -21,7 +22,7 @@ final class TemporaryFolder implements AutoCloseable {
   }
 
   /** A new empty folder in it. */
-  Path fresh(String prefix) throws IOException {
+  public Path fresh(String prefix) throws IOException {
     return Files.createTempDirectory(path, prefix);
   }
 

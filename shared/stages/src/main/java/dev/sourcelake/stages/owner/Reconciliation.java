@@ -87,10 +87,10 @@ public final class Reconciliation {
     }
     KnownScan last = known.get(repository.repo());
     if (last == null) {
-      return new Step.Scan(repository, "it is new");
+      return new Step.Scan(repository, head.get(), "it is new");
     }
     return last.difference(head.get(), wanted)
-        .<Step>map(reason -> new Step.Scan(repository, reason))
+        .<Step>map(reason -> new Step.Scan(repository, head.get(), reason))
         .orElseGet(() -> new Step.Keep(repository));
   }
 

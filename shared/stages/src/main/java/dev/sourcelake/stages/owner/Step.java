@@ -7,8 +7,13 @@ public sealed interface Step {
   /** What the repository is called in the lake. */
   String repo();
 
-  /** It is to be scanned. */
-  record Scan(ForgeRepository repository, String reason) implements Step {
+  /**
+   * It is to be scanned.
+   *
+   * @param head the commit at its default branch's head
+   * @param reason why
+   */
+  record Scan(ForgeRepository repository, String head, String reason) implements Step {
     @Override
     public String repo() {
       return repository.repo();

@@ -108,7 +108,8 @@ class ReconciliationTest {
         .steps(SETTINGS).stream()
             .map(step ->
                 switch (step) {
-                  case Step.Scan(ForgeRepository it, String why) -> "scan " + last(it) + ": " + why;
+                  case Step.Scan(ForgeRepository it, String _, String why) ->
+                      "scan " + last(it) + ": " + why;
                   case Step.Keep(ForgeRepository it) -> "keep " + last(it);
                   case Step.Skip(ForgeRepository it, String why) -> "skip " + last(it) + ": " + why;
                   case Step.Fail(ForgeRepository it, _) -> "fail " + last(it);

@@ -1,4 +1,4 @@
-package dev.sourcelake.cli.testing;
+package dev.sourcelake.stages.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -58,6 +58,15 @@ public final class FakeOrganisation implements AutoCloseable {
       }
     }
     return repository.head(git(repository).write(path, content).commit());
+  }
+
+  /** Puts another commit in the place of a repository's last one. */
+  public FakeRepository forcePush(String name, String path, String content) throws IOException {
+    FakeRepository repository = gitHub.repository(name);
+    Git git = git(repository).write(path, content);
+    git.run("add", "--all");
+    git.run("commit", "--quiet", "--amend", "-m", "another");
+    return repository.head(git.run("rev-parse", "HEAD").strip());
   }
 
   private Git git(FakeRepository repository) {
