@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Train {
   /** Something of every kind of event. What is asked for is not there, so that it is answered soon. */
   private static final String EVENT =
-      "{\"Records\": [], \"repo\": \"sample\", \"origin\": \"https://host.invalid/a/b\", \"scan\": \"sample.1\", \"plan\": 1}";
+      "{\"Records\": [], \"repo\": \"sample\", \"origin\": \"https://host.invalid/a/b\", \"scan\": \"sample.1\", \"plan\": 1, \"owner\": \"list:sample\"}";
 
   private static final int MINUTES = 3;
 
@@ -84,6 +84,10 @@ final class Train {
         Map.entry("TMPDIR", temporary.toString()),
         Map.entry("SOURCELAKE_LAKE", temporary.resolve("lake").toString()),
         Map.entry("SOURCELAKE_HOSTS", "host.invalid"),
+        Map.entry("SOURCELAKE_WEBHOOK_SECRET", "none"),
+        Map.entry("SOURCELAKE_DELIVERIES", "none"),
+        Map.entry("SOURCELAKE_SCANS", "none"),
+        Map.entry("SOURCELAKE_ORGANISATIONS", "none"),
         Map.entry("SOURCELAKE_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache));
   }
 

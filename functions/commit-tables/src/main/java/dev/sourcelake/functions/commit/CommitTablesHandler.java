@@ -15,6 +15,7 @@ import dev.sourcelake.functions.runtime.Variables;
 import dev.sourcelake.functions.tasks.TaskAnswers;
 import dev.sourcelake.functions.tasks.WorkflowAnswers;
 import dev.sourcelake.lake.Lake;
+import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.PublishRequest;
 import dev.sourcelake.lake.PublishResult;
 import dev.sourcelake.lake.Publisher;
@@ -25,6 +26,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,11 +87,47 @@ public final class CommitTablesHandler implements RequestStreamHandler {
       returned.add(message.messageId());
       return;
     }
+    if (task.forget() != null) {
+      forget(message, task, returned);
+      return;
+    }
     try {
       byte[] request = function.lake().storage().read(new Key(task.request()));
       waiting.add(new Waiting(message, task, PublishRequest.fromJson(request)));
     } catch (IOException | RuntimeException e) {
       giveUpOrReturn(message, task, e, returned);
+    }
+  }
+
+  /**
+   * Takes a repository out of the lake, as an entry of its own; whose turn comes first goes first.
+   */
+  private void forget(QueueEvent.Message message, PublishMessage task, List<String> returned) {
+    PublishAnswer answer;
+    try {
+      boolean there = function.lake().storage().info(LakeLayout.MARKER).isPresent();
+      answer =
+          PublishAnswer.forgotten(
+              there
+                  ? new Publisher(function.lake().lake()).forget(task.forget())
+                  : OptionalLong.empty());
+    } catch (IOException | RuntimeException e) {
+      giveUpOrReturn(message, task, e, returned);
+      return;
+    }
+    answer(message, task, answer, returned);
+  }
+
+  private void answer(
+      QueueEvent.Message message,
+      PublishMessage task,
+      PublishAnswer answer,
+      List<String> returned) {
+    try {
+      answers.get().succeed(task.token(), answer);
+    } catch (RuntimeException e) {
+      LOG.warn("{} was done and not answered: {}", task.about(), e.toString());
+      returned.add(message.messageId());
     }
   }
 
@@ -104,12 +142,7 @@ public final class CommitTablesHandler implements RequestStreamHandler {
     }
     for (int i = 0; i < results.size(); i++) {
       Waiting one = waiting.get(i);
-      try {
-        answers.get().succeed(one.task().token(), PublishAnswer.of(results.get(i)));
-      } catch (RuntimeException e) {
-        LOG.warn("{} was published and not answered: {}", one.task().request(), e.toString());
-        returned.add(one.message().messageId());
-      }
+      answer(one.message(), one.task(), PublishAnswer.of(results.get(i)), returned);
     }
   }
 
@@ -117,7 +150,7 @@ public final class CommitTablesHandler implements RequestStreamHandler {
       QueueEvent.Message message, PublishMessage task, Exception cause, List<String> returned) {
     FunctionException failure = Failures.of(cause);
     boolean last = message.receives() >= receives;
-    LOG.warn("{} was not published: {}", task.request(), failure.getMessage(), failure);
+    LOG.warn("{} was not published: {}", task.about(), failure.getMessage(), failure);
     if (!last && !(failure instanceof PermanentException)) {
       returned.add(message.messageId());
       return;
@@ -128,7 +161,7 @@ public final class CommitTablesHandler implements RequestStreamHandler {
           .fail(
               task.token(),
               failure.error(),
-              "%s was not published: %s".formatted(task.request(), failure.getMessage()));
+              "%s was not published: %s".formatted(task.about(), failure.getMessage()));
     } catch (RuntimeException e) {
       LOG.warn("nobody could be told so: {}", e.toString());
       returned.add(message.messageId());

@@ -2,13 +2,15 @@ package dev.sourcelake.functions.plan;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sourcelake.functions.PermanentException;
 import dev.sourcelake.functions.plan.PlanAnswer.ShardItem;
 import dev.sourcelake.functions.runtime.Function;
 import dev.sourcelake.functions.runtime.Invocation;
-import dev.sourcelake.functions.runtime.PlanEvent;
 import dev.sourcelake.functions.runtime.Renewable;
 import dev.sourcelake.functions.runtime.Variables;
 import dev.sourcelake.stages.Stages;
+import dev.sourcelake.stages.cost.Estimate;
+import dev.sourcelake.stages.cost.OverBudgetException;
 import dev.sourcelake.stages.extract.Extractors;
 import dev.sourcelake.stages.plan.Plan;
 import dev.sourcelake.stages.run.Json;
@@ -49,21 +51,29 @@ public final class PlanWorklistHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handle(in, out, context, PlanEvent.class, this::plan);
+    function.handle(in, out, context, PlanInput.class, this::plan);
   }
 
-  private PlanAnswer plan(PlanEvent event, Invocation invocation) throws IOException {
+  private PlanAnswer plan(PlanInput event, Invocation invocation) throws IOException {
     RunFiles run = RunFiles.of(event.repo(), event.scan(), event.plan());
     Plan plan;
     try (Stages stages = new Stages(function.lake().lake())) {
       plan = stages.plan(run);
+    }
+    if (event.maxUsd().isPresent()) {
+      try {
+        Estimate.of(plan.filesToRead(), plan.bytesToRead())
+            .requireAtMost(event.maxUsd().getAsDouble(), "Reading '" + event.repo() + "'");
+      } catch (OverBudgetException e) {
+        throw new PermanentException(e.getMessage(), e);
+      }
     }
     invocation.count("ShardsPlanned", plan.shards().size());
     invocation.count("FilesPlanned", plan.filesToRead());
     return answer(event, run, plan);
   }
 
-  private PlanAnswer answer(PlanEvent event, RunFiles run, Plan plan) throws IOException {
+  private PlanAnswer answer(PlanInput event, RunFiles run, Plan plan) throws IOException {
     int shards = plan.shards().size();
     List<ShardItem> items =
         IntStream.range(0, shards)

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What every function reads of its environment.
  *
  * @param function the function's name
- * @param lake where the lake lies: an {@code s3://} URL or a folder
+ * @param lake where the lake lies: an {@code s3://} URL or a folder; empty where the function knows
+ *     none
  * @param memoryMiB the function's memory
  * @param traces where traces go, by OTLP over HTTP; empty for nowhere
  * @param warmUp whether to do sample work before the first event
@@ -36,9 +37,21 @@ public record Settings(
 
   /** Reads them; {@link IllegalArgumentException} names the variable that is wrong. */
   public static Settings of(String function, Variables variables) {
+    return of(
+        function,
+        variables.required(LAKE, "where the lake lies, such as s3://bucket/lake"),
+        variables);
+  }
+
+  /** The same for a function that knows no lake. */
+  public static Settings withoutLake(String function, Variables variables) {
+    return of(function, "", variables);
+  }
+
+  private static Settings of(String function, String lake, Variables variables) {
     return new Settings(
         variables.optional("AWS_LAMBDA_FUNCTION_NAME").orElse(function),
-        variables.required(LAKE, "where the lake lies, such as s3://bucket/lake"),
+        lake,
         variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", MEMORY, 128, MAX_MEMORY),
         variables.optional(TRACES).map(Settings::endpoint),
         variables.flag(WARM_UP, true));

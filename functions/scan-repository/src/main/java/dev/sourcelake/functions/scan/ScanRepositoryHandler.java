@@ -2,8 +2,10 @@ package dev.sourcelake.functions.scan;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sourcelake.forges.ForgeException;
 import dev.sourcelake.functions.FunctionException;
 import dev.sourcelake.functions.PermanentException;
+import dev.sourcelake.functions.forge.ForgeFailures;
 import dev.sourcelake.functions.runtime.Function;
 import dev.sourcelake.functions.runtime.Invocation;
 import dev.sourcelake.functions.runtime.Variables;
@@ -29,6 +31,7 @@ import java.time.Instant;
 public final class ScanRepositoryHandler implements RequestStreamHandler {
   private final Function function;
   private final AllowedHosts hosts;
+  private final RepositoryCredentials credentials;
 
   /** The handler, by the settings of its process. */
   public ScanRepositoryHandler() {
@@ -40,7 +43,10 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
     hosts =
         AllowedHosts.parse(
             variables.required("SOURCELAKE_HOSTS", "which hosts repositories may be fetched from"));
-    function = Function.open("scan-repository", variables).ready(variables, () -> null, () -> {});
+    credentials = RepositoryCredentials.of(variables);
+    function =
+        Function.open("scan-repository", variables)
+            .ready(variables, () -> null, credentials::renew);
   }
 
   @Override
@@ -60,6 +66,8 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
       return answer(run, invocation);
     } catch (OriginException e) {
       throw failure(e);
+    } catch (ForgeException e) {
+      throw ForgeFailures.of(e);
     } finally {
       Workspace.delete(fetched);
     }
@@ -68,7 +76,7 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
   private ScannedRun scan(
       ScanEvent event, ScanSettings settings, Ceilings ceilings, Path fetched, Instant started)
       throws IOException {
-    Origin origin = Origin.parse(event.origin(), fetched);
+    Origin origin = credentials.with(Origin.parse(event.origin(), fetched), event.origin());
     Lake lake = function.lake().lakeOrNew();
     // The place among the repository's scans is taken before its ref is read: a later one reads as
     // much or more.

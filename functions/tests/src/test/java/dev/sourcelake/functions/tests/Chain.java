@@ -52,13 +52,21 @@ final class Chain {
   }
 
   JsonNode plan(String scan, int plan) throws IOException {
+    return plan(keys(scan, plan));
+  }
+
+  JsonNode plan(String scan, int plan, double maxUsd) throws IOException {
+    return plan(keys(scan, plan).replaceFirst("}$", ", \"input\": {\"maxUsd\": " + maxUsd + "}}"));
+  }
+
+  private JsonNode plan(String event) throws IOException {
     return call(
         new PlanWorklistHandler(
             variables,
             url -> {
               throw new AssertionError("no queue is set");
             }),
-        keys(scan, plan));
+        event);
   }
 
   JsonNode extract(String... messages) throws IOException {
@@ -101,6 +109,10 @@ final class Chain {
   static String publish(String token, int receives, String request) {
     return message(
         token, receives, "{\"token\": \"%s\", \"request\": \"%s\"}".formatted(token, request));
+  }
+
+  static String forget(String token, String repo) {
+    return message(token, 1, "{\"token\": \"%s\", \"forget\": \"%s\"}".formatted(token, repo));
   }
 
   int abandoned() {

@@ -46,6 +46,29 @@ class ChainTest {
   }
 
   @Test
+  void aRepositoryThatIsGoneLosesItsRowsAndASecondRemovalFindsNone() throws IOException {
+    chain.commit(Chain.forget("early", "r"));
+    assertEquals("FORGOTTEN", lastOutcome());
+    JsonNode planned = chain.plan(chain.scan(server));
+    chain.extractAll(planned);
+    publish(planned);
+    chain.commit(Chain.forget("t", "r"));
+    assertTrue(chain.answers.answers().getLast().contains("\"entry\":2"));
+    chain.commit(Chain.forget("again", "r"));
+    assertTrue(chain.answers.answers().getLast().contains("no such repository"));
+    assertTrue(lake.rows().getOrDefault("definitions", List.of()).isEmpty());
+  }
+
+  @Test
+  void whatWouldCostTooMuchIsNotPlanned() throws IOException {
+    String scan = chain.scan(server).get("scan").asText();
+    PermanentException refused =
+        assertThrows(PermanentException.class, () -> chain.plan(scan, 1, 0.0001));
+    assertTrue(refused.getMessage().contains("ceiling"), refused::getMessage);
+    assertTrue(chain.plan(scan, 1, 5).get("shards").asInt() > 0);
+  }
+
+  @Test
   void theFunctionsLeaveTheTablesOfAnEmbeddedRun() throws IOException {
     JsonNode scanned = chain.scan(server);
     JsonNode planned = chain.plan(scanned);

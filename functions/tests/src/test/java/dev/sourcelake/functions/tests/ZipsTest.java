@@ -26,7 +26,9 @@ class ZipsTest {
     "plan-worklist, plan.PlanWorklistHandler, sqs javaparser, 'jgit sfn', datafusion grammars",
     "extract-facts, extract.ExtractFactsHandler, javaparser sfn, 'jgit sqs', datafusion grammars",
     "prepare-commit, prepare.PrepareCommitHandler, stages, 'jgit javaparser sfn sqs', datafusion",
-    "commit-tables, commit.CommitTablesHandler, lake sfn, 'jgit javaparser stages sqs', datafusion"
+    "commit-tables, commit.CommitTablesHandler, lake sfn, 'jgit javaparser stages sqs', datafusion",
+    "receive-push, receive.ReceivePushHandler, forges, 'jgit javaparser stages sqs sfn', ''",
+    "list-repositories, list.ListRepositoriesHandler, forges stages, 'sqs sfn', datafusion grammars"
   })
   void aZipHoldsWhatItsFunctionNeedsAndNoMore(
       String name, String handler, String wanted, String unwanted, String libraries)
@@ -44,7 +46,7 @@ class ZipsTest {
       }
       List<String> natives =
           new ArrayList<>(List.of("native/libaws-lambda-jni.so", "native/libarrow_cdata_jni.so"));
-      for (String library : libraries.split(" ", -1)) {
+      for (String library : libraries.isEmpty() ? new String[0] : libraries.split(" ", -1)) {
         natives.add("native/libsourcelake_" + library + ".so");
       }
       assertEquals(
