@@ -34,6 +34,38 @@ final class Acknowledged {
       acknowledge(
           stack.workflow(), "AwsSolutions-SF2", "Tracing is a setting: sourcelake:tracing=xray.");
     }
+    acknowledge(
+        stack.organisations(),
+        "AwsSolutions-SF1",
+        "Only errors are logged: each execution's history holds every event for 90 days.");
+    if (!settings.tracesToXray()) {
+      acknowledge(
+          stack.organisations(),
+          "AwsSolutions-SF2",
+          "Tracing is a setting: sourcelake:tracing=xray.");
+    }
+    acknowledge(
+        stack.forges(),
+        "AwsSolutions-DDB3",
+        "A delivery that is taken once more starts a scan that finds nothing new; the nightly"
+            + " comparison tells anew what fails.");
+    acknowledge(
+        stack.forges(),
+        "AwsSolutions-SMG4",
+        "Whoever gives out these secrets is a forge, not AWS: two hold at a time, so that people"
+            + " can put a new one beside the old one.");
+    wildcard(
+        stack.organisations().role(),
+        "\\*",
+        "The delivery of logs, and of traces where they are on, knows no resource to confine it to.");
+    wildcard(
+        stack.organisations().role(),
+        "\\/runs\\/organisations\\/\\*",
+        "Every comparison leaves a list of what is due.");
+    wildcard(
+        stack.organisations().role(),
+        ":execution:.*:\\*",
+        "It waits for executions of the other state machine, and stops them when it is stopped.");
     for (Stage stage : Stage.values()) {
       inRole(stack.function(stage).role(), stage, settings);
     }
@@ -52,6 +84,12 @@ final class Acknowledged {
   }
 
   private static void inRole(IConstruct role, Stage stage, Settings settings) {
+    if (settings.tracesToXray()) {
+      wildcard(role, "\\*", "X-Ray knows no resource that a trace could be confined to.");
+    }
+    if (stage == Stage.RECEIVE_PUSH) {
+      return;
+    }
     wildcard(
         role,
         "\\/runs\\/\\*",
@@ -66,6 +104,8 @@ final class Acknowledged {
               "Stages files in the tables' folders, under names that no table has yet; a"
                   + " statement of their own denies them the logs.";
           case COMMIT_TABLES -> "Commits to every table.";
+          case RECEIVE_PUSH -> "Reads none.";
+          case LIST_REPOSITORIES -> "Reads which commits were scanned, and by what.";
         });
     switch (stage) {
       case SCAN_REPOSITORY -> {
@@ -73,6 +113,18 @@ final class Acknowledged {
         blobs(role, "Stores contents that the lake does not have, a pack after the other.");
       }
       case PLAN_WORKLIST, PREPARE_COMMIT -> state(role);
+      case LIST_REPOSITORIES -> {
+        state(role);
+        wildcard(
+            role,
+            "\\/runs\\/organisations\\/\\*",
+            "Every comparison leaves a list of what is due.");
+        wildcard(
+            role,
+            "\\/runs\\/forges\\/\\*",
+            "Keeps what forges have answered, by address, and asks again by its ETag.");
+      }
+      case RECEIVE_PUSH -> {}
       case EXTRACT_FACTS -> blobs(role, "Reads the contents of its shard's files.");
       case COMMIT_TABLES -> {
         state(role);
@@ -81,9 +133,6 @@ final class Acknowledged {
             "\\/tables\\/\\*\\/_delta_log\\/\\*",
             "Removes log entries that a checkpoint has made needless, in every table.");
       }
-    }
-    if (settings.tracesToXray()) {
-      wildcard(role, "\\*", "X-Ray knows no resource that a trace could be confined to.");
     }
   }
 

@@ -32,6 +32,15 @@ final class Context {
     }
   }
 
+  /** A choice, which is not made where nothing is said. */
+  boolean flag(String key) {
+    String value = text(key, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw Settings.invalid(key, value, "true or false");
+    }
+    return value.equals("true");
+  }
+
   List<String> list(String key, String otherwise) {
     return Arrays.stream(text(key, otherwise).split(","))
         .map(String::strip)

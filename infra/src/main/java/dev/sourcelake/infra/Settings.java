@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  *     from it beside commit-tables
  * @param alarmTopic ARN of the SNS topic that alarms go to, if to any
  * @param tracing {@code none}, {@code xray} or the URL of an OpenTelemetry collector
+ * @param forges who may send pushes, and whose repositories are kept
  */
 public record Settings(
     String name,
@@ -38,7 +39,8 @@ public record Settings(
     int oldVersionDays,
     List<String> maintainers,
     Optional<String> alarmTopic,
-    String tracing) {
+    String tracing,
+    ForgeSettings forges) {
 
   /** The context keys' beginning. */
   public static final String PREFIX = "sourcelake:";
@@ -126,7 +128,8 @@ public record Settings(
             given.number("oldVersionDays", 7),
             given.list("maintainers", ""),
             Optional.of(given.text("alarmTopic", "")).filter(topic -> !topic.isEmpty()),
-            given.text("tracing", "none"));
+            given.text("tracing", "none"),
+            ForgeSettings.of(given));
     given.refuseUnknown();
     return settings;
   }
@@ -150,7 +153,7 @@ public record Settings(
         "The setting " + PREFIX + key + " is \"" + value + "\", but must be " + allowed + ".");
   }
 
-  private static void check(boolean holds, String key, Object value, String allowed) {
+  static void check(boolean holds, String key, Object value, String allowed) {
     if (!holds) {
       throw invalid(key, value, allowed);
     }

@@ -1,6 +1,6 @@
 package dev.sourcelake.infra;
 
-/** The five functions, with what their work needs. */
+/** The functions, with what their work needs. */
 public enum Stage {
   /** Lists a repository and packs its new contents; a clone lies on its disk. */
   SCAN_REPOSITORY("scan-repository", "scan.ScanRepositoryHandler", 900, 3008, true),
@@ -11,7 +11,11 @@ public enum Stage {
   /** Rewrites the tables' files that hold stale rows. */
   PREPARE_COMMIT("prepare-commit", "prepare.PrepareCommitHandler", 900, 3008, true),
   /** Publishes all waiting requests as one entry of the journal. */
-  COMMIT_TABLES("commit-tables", "commit.CommitTablesHandler", 300, 2048, true);
+  COMMIT_TABLES("commit-tables", "commit.CommitTablesHandler", 300, 2048, true),
+  /** Takes what forges send; they wait for ten seconds at most. */
+  RECEIVE_PUSH("receive-push", "receive.ReceivePushHandler", 10, 1024, false),
+  /** Compares what an owner has with the lake; asks its forge one thing after the other. */
+  LIST_REPOSITORIES("list-repositories", "list.ListRepositoriesHandler", 900, 2048, false);
 
   private static final String HANDLERS = "dev.sourcelake.functions.";
 

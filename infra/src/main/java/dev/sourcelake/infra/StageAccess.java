@@ -47,6 +47,14 @@ final class StageAccess {
               List.of("sourcelake.json", "tables/*", "journal/*", "repos/*", "runs/*"),
               List.of("sourcelake.json", "tables/*", "journal/*", "repos/*", "runs/*"),
               List.of(LOGS, "journal/*", "repos/*", "runs/*"));
+      // What others can reach from outside knows nothing of the lake.
+      case RECEIVE_PUSH -> List.of();
+      case LIST_REPOSITORIES ->
+          access(
+              lake,
+              List.of("sourcelake.json", "tables/*", "journal/*", "repos/*", "runs/*"),
+              List.of("runs/organisations/*", "runs/forges/*"),
+              List.of());
     };
   }
 

@@ -43,6 +43,11 @@ public final class WatchStack extends Stack {
     queueAlarms("Shards", watched.shards(), Duration.hours(2));
     queueAlarms("Publish", watched.publish(), Duration.minutes(30));
     alarm("FailedScans", "A scan failed; its cause names the stage", scans.metricFailed(sum()), 1);
+    alarm(
+        "FailedOrganisations",
+        "An owner's repositories could not be compared with the lake",
+        watched.organisations().stateMachine().metricFailed(sum()),
+        1);
     alarm("TimedOutScans", "A scan took two days", scans.metricTimedOut(sum()), 1);
     for (Stage stage : Stage.values()) {
       StageFunction function = watched.function(stage);

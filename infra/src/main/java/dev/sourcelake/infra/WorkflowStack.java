@@ -1,8 +1,12 @@
 package dev.sourcelake.infra;
 
+import dev.sourcelake.infra.constructs.ForgeNotes;
 import dev.sourcelake.infra.constructs.LakeBucket;
+import dev.sourcelake.infra.constructs.OrganisationWorkflow;
+import dev.sourcelake.infra.constructs.OrganisationWorkflowProps;
 import dev.sourcelake.infra.constructs.ScanWorkflow;
 import dev.sourcelake.infra.constructs.ScanWorkflowProps;
+import dev.sourcelake.infra.constructs.Schedules;
 import dev.sourcelake.infra.constructs.StageFunction;
 import dev.sourcelake.infra.constructs.StageFunctionProps;
 import dev.sourcelake.infra.constructs.WorkQueue;
@@ -12,6 +16,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -22,7 +29,11 @@ import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.FunctionUrl;
+import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
+import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /** The functions, the queues between them and the state machine that leads through them. */
@@ -42,6 +53,8 @@ public final class WorkflowStack extends Stack {
   private final WorkQueue publish;
   private final Table claims;
   private final ScanWorkflow workflow;
+  private final ForgeNotes forges;
+  private final OrganisationWorkflow organisations;
 
   /** Makes it all. */
   public WorkflowStack(
@@ -62,6 +75,7 @@ public final class WorkflowStack extends Stack {
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
+    forges = new ForgeNotes(this, "Forges", settings.name());
     for (Stage stage : Stage.values()) {
       functions.put(stage, function(stage, lake, packages));
     }
@@ -70,7 +84,7 @@ public final class WorkflowStack extends Stack {
             this,
             "Workflow",
             new ScanWorkflowProps(
-                settings.name() + "-scan",
+                scansName(),
                 functions.get(Stage.SCAN_REPOSITORY).live(),
                 functions.get(Stage.PLAN_WORKLIST).live(),
                 functions.get(Stage.PREPARE_COMMIT).live(),
@@ -84,7 +98,29 @@ public final class WorkflowStack extends Stack {
     consume(Stage.EXTRACT_FACTS, shards, 1, settings.shardWorkers());
     // One group of messages is read by one publisher at a time; two is the least that can be said.
     consume(Stage.COMMIT_TABLES, publish, 10, 2);
+    organisations =
+        new OrganisationWorkflow(
+            this,
+            "Organisation",
+            new OrganisationWorkflowProps(
+                organisationsName(),
+                functions.get(Stage.LIST_REPOSITORIES).live(),
+                workflow.stateMachine(),
+                scansName(),
+                forges.failures(),
+                lake.bucket(),
+                settings.forges().repositoriesAtOnce(),
+                Retention.ofDays(settings.logDays()),
+                settings.tracesToXray()));
+    new Schedules(
+        this,
+        "Schedules",
+        settings.name(),
+        settings.forges().owners(),
+        settings.forges().schedule(),
+        organisations.stateMachine());
     outputs(lake);
+    receive();
     Acknowledged.inWorkflow(this, settings);
   }
 
@@ -113,6 +149,48 @@ public final class WorkflowStack extends Stack {
     return workflow;
   }
 
+  /** The workflow of owners. */
+  public OrganisationWorkflow organisations() {
+    return organisations;
+  }
+
+  /** What is kept of forges. */
+  public ForgeNotes forges() {
+    return forges;
+  }
+
+  private String scansName() {
+    return settings.name() + "-scan";
+  }
+
+  private String organisationsName() {
+    return settings.name() + "-organisation";
+  }
+
+  /** The functions are made before the state machines, so these are named, not referred to. */
+  private String stateMachineArn(String name) {
+    return formatArn(
+        ArnComponents.builder()
+            .service("states")
+            .resource("stateMachine")
+            .resourceName(name)
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
+  /** The address that forges send to; what proves them is in what they send. */
+  private void receive() {
+    if (!settings.forges().webhooks().isEmpty()) {
+      FunctionUrl url =
+          functions
+              .get(Stage.RECEIVE_PUSH)
+              .live()
+              .addFunctionUrl(
+                  FunctionUrlOptions.builder().authType(FunctionUrlAuthType.NONE).build());
+      output("WebhookUrl", "Where forges send to, with their host behind it", url.getUrl());
+    }
+  }
+
   private WorkQueue queue(String id, String name, boolean fifo, Stage reader, int receives) {
     return new WorkQueue(
         this,
@@ -128,13 +206,32 @@ public final class WorkflowStack extends Stack {
   private StageFunction function(Stage stage, LakeBucket lake, Packages packages) {
     List<PolicyStatement> statements =
         new ArrayList<>(StageAccess.statements(stage, lake.bucket()));
-    if (stage == Stage.PLAN_WORKLIST) {
-      statements.add(
-          PolicyStatement.Builder.create()
-              .sid("Depth")
-              .actions(List.of("sqs:GetQueueAttributes"))
-              .resources(List.of(shards.queue().getQueueArn()))
-              .build());
+    switch (stage) {
+      case SCAN_REPOSITORY -> statements.add(reading(forges.credentials()));
+      case PLAN_WORKLIST ->
+          statements.add(
+              allow("Depth", List.of("sqs:GetQueueAttributes"), shards.queue().getQueueArn()));
+      case EXTRACT_FACTS, PREPARE_COMMIT, COMMIT_TABLES -> {}
+      case RECEIVE_PUSH -> {
+        statements.add(reading(forges.webhooks()));
+        statements.add(
+            allow(
+                "Deliveries",
+                List.of("dynamodb:PutItem", "dynamodb:DeleteItem"),
+                forges.deliveries().getTableArn()));
+        statements.add(
+            allow(
+                "Start",
+                List.of("states:StartExecution"),
+                stateMachineArn(scansName()),
+                stateMachineArn(organisationsName())));
+      }
+      case LIST_REPOSITORIES -> {
+        statements.add(reading(forges.credentials()));
+        statements.add(
+            allow("Failures", List.of("dynamodb:BatchGetItem"), forges.failures().getTableArn()));
+        lists().ifPresent(statements::add);
+      }
     }
     return new StageFunction(
         this,
@@ -153,13 +250,43 @@ public final class WorkflowStack extends Stack {
             settings.tracesToXray()));
   }
 
+  private static PolicyStatement reading(Secret secret) {
+    return allow("Secret", List.of("secretsmanager:GetSecretValue"), secret.getSecretArn());
+  }
+
+  /** The lists of repositories that people wrote. */
+  private Optional<PolicyStatement> lists() {
+    List<String> objects =
+        settings.forges().owners().stream()
+            .filter(owner -> owner.startsWith("list:"))
+            .map(owner ->
+                "arn:" + getPartition() + ":s3:::" + owner.substring("list:s3://".length()))
+            .toList();
+    return objects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(allow("Lists", List.of("s3:GetObject"), objects.toArray(new String[0])));
+  }
+
+  private static PolicyStatement allow(String sid, List<String> actions, String... resources) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(actions)
+        .resources(List.of(resources))
+        .build();
+  }
+
   private Map<String, String> environment(Stage stage, LakeBucket lake) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("SOURCELAKE_LAKE", lake.url());
+    if (stage != Stage.RECEIVE_PUSH) {
+      environment.put("SOURCELAKE_LAKE", lake.url());
+    }
     settings.collector().ifPresent(url -> environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", url));
     environment.putAll(
         switch (stage) {
-          case SCAN_REPOSITORY -> Map.of("SOURCELAKE_HOSTS", String.join(",", settings.hosts()));
+          case SCAN_REPOSITORY ->
+              Map.of(
+                  "SOURCELAKE_HOSTS", String.join(",", settings.hosts()),
+                  "SOURCELAKE_CREDENTIALS", forges.credentials().getSecretArn());
           case PLAN_WORKLIST ->
               Map.of(
                   "SOURCELAKE_SHARDS_QUEUE", shards.queue().getQueueUrl(),
@@ -168,7 +295,26 @@ public final class WorkflowStack extends Stack {
           case EXTRACT_FACTS -> Map.of("SOURCELAKE_RECEIVES", Integer.toString(SHARD_RECEIVES));
           case PREPARE_COMMIT -> Map.of();
           case COMMIT_TABLES -> Map.of("SOURCELAKE_RECEIVES", Integer.toString(PUBLISH_RECEIVES));
+          case RECEIVE_PUSH ->
+              Map.of(
+                  "SOURCELAKE_WEBHOOKS", String.join(",", settings.forges().webhooks()),
+                  "SOURCELAKE_OWNERS", String.join(",", settings.forges().owners()),
+                  "SOURCELAKE_BRANCHES", String.join(",", settings.forges().branches()),
+                  "SOURCELAKE_FORGET_PRIVATE", Boolean.toString(settings.forges().forgetPrivate()),
+                  "SOURCELAKE_WEBHOOK_SECRET", forges.webhooks().getSecretArn(),
+                  "SOURCELAKE_DELIVERIES", forges.deliveries().getTableName(),
+                  "SOURCELAKE_SCANS", stateMachineArn(scansName()),
+                  "SOURCELAKE_ORGANISATIONS", stateMachineArn(organisationsName()));
+          case LIST_REPOSITORIES ->
+              Map.of(
+                  "SOURCELAKE_CREDENTIALS", forges.credentials().getSecretArn(),
+                  "SOURCELAKE_FAILURES", forges.failures().getTableName(),
+                  "SOURCELAKE_MAX_REPO_MB", Integer.toString(settings.forges().maxRepoMb()),
+                  "SOURCELAKE_KEEP_GONE", Boolean.toString(settings.forges().keepGone()));
         });
+    if (stage == Stage.RECEIVE_PUSH || stage == Stage.LIST_REPOSITORIES) {
+      environment.putAll(settings.forges().environment());
+    }
     return environment;
   }
 
@@ -197,6 +343,14 @@ public final class WorkflowStack extends Stack {
         "PublishDeadLettersUrl",
         "Messages that are no requests",
         publish.deadLetters().getQueueUrl());
+    output(
+        "OrganisationStateMachineArn",
+        "What compares owners with the lake",
+        organisations.stateMachine().getStateMachineArn());
+    output("WebhooksSecret", "What forges sign with", ForgeNotes.webhooks(settings.name()));
+    output(
+        "CredentialsSecret", "What forges are asked with", ForgeNotes.credentials(settings.name()));
+    output("OrganisationLogGroup", "The log of owners", organisations.log().getLogGroupName());
     output("ClaimsTableName", "Who works on which repository", claims.getTableName());
     output("WorkflowLogGroup", "The workflow's log", workflow.log().getLogGroupName());
     for (Stage stage : Stage.values()) {

@@ -10,7 +10,8 @@ import software.amazon.awscdk.assertions.Match;
 class FindingsTest {
   @Test
   void everyFindingOfCdkNagIsDealtWithOrExplained() {
-    for (Synthesized made : List.of(Synthesized.provided(), Synthesized.withSnapshots())) {
+    for (Synthesized made :
+        List.of(Synthesized.provided(), Synthesized.withSnapshots(), Synthesized.withForges())) {
       Deployment deployment = made.deployment();
       for (Stack stack : List.of(deployment.lake(), deployment.workflow(), deployment.watch())) {
         Annotations annotations = Annotations.fromStack(stack);

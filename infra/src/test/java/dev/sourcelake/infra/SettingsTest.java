@@ -53,7 +53,13 @@ class SettingsTest {
     "oldVersionDays,0",
     "maintainers,admin",
     "alarmTopic,me@example.org",
-    "tracing,yes"
+    "tracing,yes",
+    "webhooks,github.com",
+    "owners,github.com/acme",
+    "schedule,daily",
+    "forks,maybe",
+    "repositoriesAtOnce,1000",
+    "maxUsd,much"
   })
   void whatNoDeploymentCanHaveIsRefusedByName(String key, String value) {
     InvalidSettingException refused =

@@ -34,6 +34,15 @@ record Synthesized(Deployment deployment, Template lake, Template workflow, Temp
             "arn:aws:iam::111122223333:role/keeper"));
   }
 
+  /** With forges that may send, and owners that are kept. */
+  static Synthesized withForges() {
+    return with(
+        Map.of(
+            "sourcelake:webhooks", "github:github.com",
+            "sourcelake:owners", "github:github.com/acme,list:s3://lists/all.txt",
+            "sourcelake:maxUsd", "5"));
+  }
+
   private static Synthesized with(Map<String, String> settings) {
     return MADE.computeIfAbsent(settings, Synthesized::make);
   }

@@ -24,7 +24,7 @@ class WatchStackTest {
         Map.of(
             "ApproximateNumberOfMessagesVisible", 2L,
             "ApproximateAgeOfOldestMessage", 2L,
-            "ExecutionsFailed", 1L,
+            "ExecutionsFailed", 2L,
             "ExecutionsTimedOut", 1L,
             "Errors", functions,
             "Throttles", functions),

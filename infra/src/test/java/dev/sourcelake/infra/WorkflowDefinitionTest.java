@@ -84,7 +84,7 @@ class WorkflowDefinitionTest {
   @Test
   void everyFaultOfAStageReleasesTheClaim() {
     for (String stage :
-        List.of("Scan", "Plan", "ExtractFew", "ExtractMany", "Prepare", "Publish")) {
+        List.of("Scan", "Plan", "ExtractFew", "ExtractMany", "Prepare", "Publish", "Forget")) {
       JsonNode handler = STATES.get(stage).path("Catch").path(0);
       assertEquals("States.ALL", handler.path("ErrorEquals").path(0).asText(), stage);
       JsonNode described = STATES.get(handler.path("Next").asText());

@@ -142,7 +142,7 @@ class WorkflowStackTest {
   @Test
   void everyLogGoesAfterAWhile() {
     Map<String, JsonNode> logs = Resources.ofType(workflow, "AWS::Logs::LogGroup");
-    assertEquals(Stage.values().length + 1, logs.size());
+    assertEquals(Stage.values().length + 2, logs.size());
     logs.forEach((id, log) -> assertEquals(30, log.path("RetentionInDays").asInt(), id));
     functions()
         .forEach((id, function) ->
@@ -203,10 +203,14 @@ class WorkflowStackTest {
   }
 
   private JsonNode stateMachine() {
-    return Resources.ofType(workflow, "AWS::StepFunctions::StateMachine")
-        .values()
-        .iterator()
-        .next();
+    return stateMachine(workflow, "-scan");
+  }
+
+  private static JsonNode stateMachine(Template template, String end) {
+    return Resources.ofType(template, "AWS::StepFunctions::StateMachine").values().stream()
+        .filter(machine -> machine.path("StateMachineName").asText().endsWith(end))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<String, JsonNode> functions() {

@@ -1,9 +1,5 @@
 package dev.sourcelake.infra.constructs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,7 +49,9 @@ public final class ScanWorkflow extends Construct {
             .stateMachineName(props.name())
             .stateMachineType(StateMachineType.STANDARD)
             .role(role)
-            .definitionBody(DefinitionBody.fromString(definition(props.shardsInFlight())))
+            .definitionBody(
+                DefinitionBody.fromString(
+                    Definitions.read(DEFINITION, Map.of("ShardsInFlight", props.shardsInFlight()))))
             .definitionSubstitutions(
                 Map.of(
                     "ClaimsTable", props.claims().getTableName(),
@@ -86,16 +84,6 @@ public final class ScanWorkflow extends Construct {
   /** What it may do. */
   public Role role() {
     return role;
-  }
-
-  /** The states; a number cannot be left to CloudFormation, which fills in text only. */
-  static String definition(int shardsInFlight) {
-    try (InputStream in = ScanWorkflow.class.getResourceAsStream(DEFINITION)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("\"${ShardsInFlight}\"", Integer.toString(shardsInFlight));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private List<PolicyStatement> statements(ScanWorkflowProps props) {
