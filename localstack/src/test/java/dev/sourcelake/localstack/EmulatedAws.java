@@ -2,12 +2,17 @@ package dev.sourcelake.localstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Calls an emulator's services by AWS's JSON protocol; requests are not signed. */
@@ -20,6 +25,7 @@ final class EmulatedAws implements AutoCloseable {
     STEP_FUNCTIONS("AWSStepFunctions", "states"),
     SQS("AmazonSQS", "sqs"),
     DYNAMODB("DynamoDB_20120810", "dynamodb"),
+    SECRETS_MANAGER("secretsmanager", "secretsmanager"),
     LOGS("Logs_20140328", "logs");
 
     private final String target;
@@ -62,6 +68,42 @@ final class EmulatedAws implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for " + operation, e);
+    }
+  }
+
+  /** Has a schedule of EventBridge Scheduler fire once, in so many seconds. */
+  public void fire(String schedule, int seconds) throws IOException {
+    ObjectNode found = (ObjectNode) JSON.readTree(rest("GET", "/schedules/" + schedule, ""));
+    String when =
+        LocalDateTime.now(ZoneOffset.UTC)
+            .plusSeconds(seconds)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    found.put("ScheduleExpression", "at(" + when + ")");
+    found.set("FlexibleTimeWindow", JSON.createObjectNode().put("Mode", "OFF"));
+    rest("PUT", "/schedules/" + schedule, found.toString());
+  }
+
+  private String rest(String method, String path, String body) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/%s/scheduler/aws4_request, SignedHeaders=host, Signature=0"
+                    .formatted(REGION))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(method + " " + path + ": " + answer.body());
+      }
+      return answer.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for " + path, e);
     }
   }
 

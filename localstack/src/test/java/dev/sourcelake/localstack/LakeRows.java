@@ -77,6 +77,22 @@ record LakeRows(Map<String, Map<String, Rows>> digests) {
     }
   }
 
+  /** The tables in which some text stands in a row, whichever repository's. */
+  static List<String> tablesWith(Storage storage, String searched) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Dataset dataset : Datasets.ALL) {
+      forEach(
+          storage,
+          "SELECT * FROM " + dataset.name(),
+          (batch, row) -> {
+            if (text(batch, row, 0).contains(searched)) {
+              found.add(dataset.name());
+            }
+          });
+    }
+    return found;
+  }
+
   /** Hears of a scan and says nothing. */
   static final ScanListener SILENCE = new Silence();
 
