@@ -84,7 +84,54 @@ def token_facts(source, out):
             out.append(f"{ends.get(name, name)} {line} {column} {end_line} {end_column}")
 
 
-KINDS = {"ast": ast_facts, "symtable": symtable_facts, "tokens": token_facts}
+def query_facts(source, out):
+    """What the tables of definitions, calls, imports, docs and annotations say of a file."""
+    import ast
+    import inspect
+
+    def span(node):
+        return f"{node.lineno} {node.col_offset} {node.end_lineno} {node.end_col_offset}"
+
+    def arguments(args):
+        positional = args.posonlyargs + args.args
+        pairs = list(zip(positional[len(positional) - len(args.defaults):], args.defaults))
+        for arg, value in pairs + list(zip(args.kwonlyargs, args.kw_defaults)):
+            if value is not None:
+                out.append(f"default {arg.arg} {span(value)}")
+
+    tree = ast.parse(source)
+    decorators = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            kind = "class" if isinstance(node, ast.ClassDef) else "function"
+            out.append(f"definition {kind} {node.name} {span(node)}")
+            for decorator in node.decorator_list:
+                decorators.add(decorator)
+                out.append(f"decorator {node.name} {span(decorator)}")
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            arguments(node.args)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)):
+            if ast.get_docstring(node, clean=False) is not None:
+                first = node.body[0].value
+                # Texts are compared where they are as written; white space at the ends of lines is not kept.
+                plain = b"\\" not in source and b"\t" not in source
+                lines = inspect.cleandoc(first.value).split("\n") if plain else []
+                text = "\n".join(line.rstrip() for line in lines).strip("\n")
+                out.append(f"docstring {getattr(node, 'name', '')} {span(first)} {len(text.encode())}")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node not in decorators:
+            name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+            out.append(f"call {span(node)} {name} {len(node.args) + len(node.keywords)}")
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                out.append(f"import {alias.name} - {alias.asname or '-'} 0")
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                name = alias.name
+                out.append(f"import {node.module or ''} {name} {alias.asname or '-'} {node.level}")
+
+
+KINDS = {"queries": query_facts, "ast": ast_facts, "symtable": symtable_facts, "tokens": token_facts}
 
 
 def run(kind, list_path, out_path, root=""):

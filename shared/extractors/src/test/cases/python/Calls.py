@@ -40,3 +40,9 @@ class Child(Base, Unknown):
 
 
 Child(None).go()
+x = [*idx(1), *dict.fromkeys(a), *a.b.c(2)]
+(a.b)(x)
+(
+    f
+)(x)
+type(self).cache = g(1)

@@ -10,3 +10,14 @@ if TYPE_CHECKING:
 
 def late():
     import late_module
+
+__all__ = ["x", "join"] + ["Public"]
+__all__ += ("late",)
+__all__.extend(["more"])
+if not TYPE_CHECKING:
+    import run_time
+else:
+    from checked import late
+class Public: pass
+class _more: pass
+more = 1

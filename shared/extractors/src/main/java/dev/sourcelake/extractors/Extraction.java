@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,25 @@ public record Extraction(
   public static Extraction by(String parser, String parserVersion, Status status, String reason) {
     return new Extraction(
         status, reason, parser, parserVersion, null, null, Map.of(), null, 0, null, 0, List.of());
+  }
+
+  /** The same with the version of the language that it was read as, and more options. */
+  public Extraction readAs(String version, String source, Map<String, String> moreOptions) {
+    Map<String, String> all = new HashMap<>(options);
+    all.putAll(moreOptions);
+    return new Extraction(
+        status,
+        reason,
+        parser,
+        parserVersion,
+        version,
+        source,
+        all,
+        grammar,
+        grammarAbi,
+        queryPack,
+        errorBytes,
+        skippedRanges);
   }
 
   /** How far the reading came. */

@@ -189,7 +189,7 @@ public final class FactBatches implements FactSink, AutoCloseable {
             family, Diagnostic.ofFile(Diagnostic.Severity.ERROR, Diagnostic.Kind.INTERNAL, reason));
       }
       if (text == null && family != Family.BYTECODE) {
-        text = TextFacts.of(file.text());
+        text = TextFacts.of(file);
       }
       writeDiagnostics(family);
       writeLedger(family, entry.getValue(), extraction, family == Family.BYTECODE ? null : text);

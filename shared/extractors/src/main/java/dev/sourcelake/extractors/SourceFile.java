@@ -45,7 +45,10 @@ public final class SourceFile {
     return settings;
   }
 
-  /** Its text in the declared encoding, else in UTF-8; a byte order mark wins. */
+  /**
+   * Its text in the declared encoding, else in UTF-8; a byte order mark wins, and before what the
+   * repository declares what a Python file itself does.
+   */
   public SourceText text() {
     if (text == null) {
       text = SourceText.decode(bytes, charset());
@@ -54,6 +57,12 @@ public final class SourceFile {
   }
 
   private Charset charset() {
+    if ("python".equals(settings.language())) {
+      Charset own = EncodingCookie.of(bytes).map(EncodingCookie::charset).orElse(null);
+      if (own != null) {
+        return own;
+      }
+    }
     if (settings.encoding() == null) {
       return StandardCharsets.UTF_8;
     }

@@ -18,8 +18,14 @@ record TextFacts(
   /** Wider steps of indent than this are alignment. */
   private static final int WIDEST_INDENT = 8;
 
-  /** Looks at a text once. */
-  static TextFacts of(SourceText text) {
+  /** Looks at a file's text once. */
+  static TextFacts of(SourceFile file) {
+    return "python".equals(file.settings().language())
+        ? PythonLayout.of(file.text())
+        : of(file.text());
+  }
+
+  private static TextFacts of(SourceText text) {
     byte[] utf8 = text.utf8();
     LineIndex lines = text.lines();
     int lf = 0;
@@ -59,11 +65,15 @@ record TextFacts(
       }
     }
     return new TextFacts(
-        text.charset().name().toLowerCase(Locale.ROOT),
+        encoding(text),
         text.bom() > 0,
         newline(lf, crlf, cr),
         indent(tabs, steps),
         utf8.length > text.bom() && lines.lineStart(lines.lineCount()) == utf8.length);
+  }
+
+  static String encoding(SourceText text) {
+    return text.charset().name().toLowerCase(Locale.ROOT);
   }
 
   private static String newline(int lf, int crlf, int cr) {

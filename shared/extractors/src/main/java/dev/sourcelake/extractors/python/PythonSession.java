@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.python;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
+import dev.sourcelake.extractors.EncodingCookie;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.Extractor;
@@ -15,8 +16,10 @@ import dev.sourcelake.extractors.python.names.SymbolDefinitions;
 import dev.sourcelake.extractors.python.symtable.ScopeBuilder;
 import dev.sourcelake.extractors.python.symtable.SymbolTable;
 import dev.sourcelake.extractors.python.syntax.Node;
+import dev.sourcelake.extractors.python.syntax.Rejected;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
 import dev.sourcelake.extractors.python.tokens.TokenRows;
+import dev.sourcelake.extractors.python.versions.Versions;
 import dev.sourcelake.extractors.treesitter.PythonFacts;
 import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
@@ -26,7 +29,9 @@ import dev.sourcelake.model.table.AstNodes;
 import dev.sourcelake.model.table.CstTokens;
 import dev.sourcelake.model.table.Literals;
 import dev.sourcelake.model.table.References;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads files on one thread: each is parsed once for all families. */
 final class PythonSession implements Extractor.Session {
@@ -42,7 +47,14 @@ final class PythonSession implements Extractor.Session {
       return;
     }
     Reading reading = new Reading(file, out);
-    Extraction extraction = facts.read(file, out, reading);
+    Extraction extraction =
+        facts
+            .read(file, out, reading)
+            .readAs(
+                file.settings().languageLevel(),
+                file.settings().languageLevelSource(),
+                reading.options);
+    cookie(file, out);
     boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
     if (tokens) {
       TokenRows.write(file, reading.skipped, reading.secrets, out);
@@ -52,6 +64,24 @@ final class PythonSession implements Extractor.Session {
         boolean tiled = family == Family.CST && tokens;
         out.record(family, tiled ? tokensAtLeast(extraction) : extraction);
       }
+    }
+  }
+
+  /** What is wrong with the encoding that a file declares for itself. */
+  private static void cookie(SourceFile file, FactSink out) {
+    EncodingCookie cookie = EncodingCookie.of(file.bytes()).orElse(null);
+    if (cookie == null || !out.wants(Family.AST)) {
+      return;
+    }
+    String problem = null;
+    if (cookie.charset() == null) {
+      problem = "is not known, the file is read as " + file.text().charset();
+    } else if (file.text().bom() > 0 && !cookie.charset().equals(file.text().charset())) {
+      problem = "is not that of the byte order mark, " + file.text().charset();
+    }
+    if (problem != null) {
+      String message = "The encoding '" + cookie.name() + "' that the file declares " + problem;
+      out.diagnostic(Family.AST, Diagnostic.ofFile(Severity.ERROR, Kind.ENCODING, message));
     }
   }
 
@@ -69,6 +99,7 @@ final class PythonSession implements Extractor.Session {
     private final FactSink out;
     private List<Region> skipped = List.of();
     private SecretSpans secrets;
+    private Map<String, String> options = Map.of();
 
     Reading(SourceFile file, FactSink out) {
       this.file = file;
@@ -89,13 +120,15 @@ final class PythonSession implements Extractor.Session {
       boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
       boolean references = out.wants(Family.CST, References.TABLE);
       boolean scopes = out.wants(Family.SYMTABLE);
-      if (!nodes && !literals && !annotations && !tokens && !references && !scopes) {
+      boolean versions = out.wants(Family.AST);
+      if (!versions && !tokens && !references && !scopes) {
         return null;
       }
+      List<Rejected> rejected = new ArrayList<>();
       Node module;
       SymbolTable table;
       try {
-        module = TreeBuilder.build(tree, file.text().bom());
+        module = TreeBuilder.build(tree, file.text().bom(), rejected);
         table = scopes || references ? ScopeBuilder.build(module) : null;
       } catch (StackOverflowError e) {
         String reason = "nested too deeply for the thread's stack: no nodes, literals and scopes";
@@ -103,6 +136,11 @@ final class PythonSession implements Extractor.Session {
           out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TOO_DEEP, reason));
         }
         return reason;
+      }
+      if (versions) {
+        Versions found = new Versions(module, tree, rejected, file.settings());
+        found.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
+        options = found.options();
       }
       if (nodes || literals || annotations || tokens) {
         PythonLiterals found = new PythonLiterals(module, file.text().utf8(), names);
@@ -126,7 +164,7 @@ final class PythonSession implements Extractor.Session {
           new SymtableRows(out, names, table, symbols).write();
         }
       }
-      return null;
+      return rejected.isEmpty() ? null : "statements that no Python 3 takes";
     }
   }
 

@@ -32,7 +32,11 @@ final class CallRows {
       Receiver receiver = Receiver.of(call, facts, names);
       List<Argument> arguments = Arguments.of(call.argumentsNode(), tree, text);
       RowBatch row =
-          out.begin(family, Calls.TABLE, tree.start(call.node()), tree.end(call.node()))
+          out.begin(
+                  family,
+                  Calls.TABLE,
+                  facts.dialect.start(call.node(), tree),
+                  tree.end(call.node()))
               .set(Calls.CALL_ID, facts.numbers.calls++)
               .set(Calls.CALLER, facts.numbers.of(call.caller()))
               .set(Calls.KIND, kind(call, receiver))
@@ -52,7 +56,7 @@ final class CallRows {
             .set(Calls.NAME_BEND, text.rawOffset(tree.end(call.nameNode())));
       }
       if (call.receiverNode() != NONE) {
-        int start = tree.start(call.receiverNode());
+        int start = facts.dialect.start(call.receiverNode(), tree);
         // A character has four bytes at most, so that this much is enough for the cut.
         int end = Math.min(call.receiverEnd(tree), start + 4 * LONGEST_RECEIVER);
         row.set(Calls.RECEIVER, Text.cut(tree.text(start, end), LONGEST_RECEIVER));

@@ -267,4 +267,14 @@ abstract class Dialect {
 
   /** The doc comments and docstrings of the file, in the order of their places. */
   abstract List<DocFact> docs(FileFacts facts);
+
+  /** Whether a file lists by name what it exports, imported names too. */
+  boolean listsExports() {
+    return false;
+  }
+
+  /** Offset at which a call or a receiver begins. */
+  int start(int node, SyntaxTree tree) {
+    return tree.start(node);
+  }
 }

@@ -137,6 +137,11 @@ final class FactRows {
           .set(Imports.TYPE_CHECKING, imported.typeOnly())
           .set(Imports.LANGUAGE, facts.language)
           .set(Imports.PARSER, PARSER);
+      if (dialect.listsExports() && !facts.exported.isEmpty()) {
+        row.set(
+            Imports.EXPORTED,
+            imported.boundName() != null && facts.exported.contains(imported.boundName()));
+      }
       span(row, Imports.MODULE_BSTART, Imports.MODULE_BEND, imported.moduleNode());
       span(row, Imports.NAME_BSTART, Imports.NAME_BEND, imported.nameNode());
       span(row, Imports.ALIAS_BSTART, Imports.ALIAS_BEND, imported.aliasNode());

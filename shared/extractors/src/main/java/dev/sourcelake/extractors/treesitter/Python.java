@@ -36,7 +36,8 @@ final class Python extends Dialect {
             "python/10_calls",
             "python/20_imports",
             "python/30_supertypes",
-            "python/40_docs"));
+            "python/40_docs",
+            "python/50_exports"));
   }
 
   @Override
@@ -246,11 +247,29 @@ final class Python extends Dialect {
     if (definition.local || definition.name == null || definition.kind.equals("type_parameter")) {
       return null;
     }
+    boolean listed = definition.parent == facts.root && facts.exported.contains(definition.name);
     boolean special = definition.name.startsWith("__") && definition.name.endsWith("__");
-    if (!definition.name.startsWith("_") || special) {
+    if (!definition.name.startsWith("_") || special || listed) {
       return "public";
     }
     return definition.name.startsWith("__") ? "private" : "internal";
+  }
+
+  /** The grammar binds a star to the first name after it rather than to the whole. */
+  @Override
+  int start(int node, SyntaxTree tree) {
+    int first = node;
+    while (first != NONE && !tree.is(first, "list_splat")) {
+      first = tree.firstChild(first);
+    }
+    return first == NONE || tree.start(first) != tree.start(node)
+        ? tree.start(node)
+        : tree.start(tree.firstNamedChild(first));
+  }
+
+  @Override
+  boolean listsExports() {
+    return true;
   }
 
   @Override

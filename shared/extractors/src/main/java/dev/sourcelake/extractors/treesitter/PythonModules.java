@@ -7,11 +7,17 @@ import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Python's modules: their names, and what imports mean. */
 final class PythonModules {
   private static final Set<String> STDLIB = WordList.read("python_stdlib");
   private static final int FARTHEST_CONDITION = 20;
+  private static final String CHECKING = "(\\w+\\.)*TYPE_CHECKING";
+  private static final Pattern FOR_CHECKERS =
+      Pattern.compile("\\(*\\s*" + CHECKING + "\\s*(and\\b.*)?\\)*", Pattern.DOTALL);
+  private static final Pattern NOT_FOR_CHECKERS =
+      Pattern.compile("\\(*not\\s+" + CHECKING + "\\)*");
 
   private PythonModules() {}
 
@@ -84,18 +90,25 @@ final class PythonModules {
     return STDLIB.contains(first) ? "stdlib" : "unknown";
   }
 
-  /** Whether an import stands under {@code if TYPE_CHECKING}. */
+  /** Whether an import stands where only type checkers come: under {@code if TYPE_CHECKING}. */
   private static boolean isForTypeCheckers(int node, SyntaxTree tree) {
     int at = node;
     for (int i = 0; i < FARTHEST_CONDITION && tree.parent(at) != NONE; i++) {
       int around = tree.parent(at);
-      if (tree.is(around, "if_statement")
-          && tree.child(around, "consequence") == at
-          && tree.text(tree.child(around, "condition")).matches("(\\w+\\.)?TYPE_CHECKING")) {
+      boolean branch = tree.is(around, "if_statement") || tree.is(around, "elif_clause");
+      if (branch && tree.child(around, "consequence") == at && says(FOR_CHECKERS, around, tree)) {
+        return true;
+      }
+      if (tree.is(at, "else_clause") && branch && says(NOT_FOR_CHECKERS, around, tree)) {
         return true;
       }
       at = around;
     }
     return false;
+  }
+
+  private static boolean says(Pattern wanted, int branch, SyntaxTree tree) {
+    int condition = tree.child(branch, "condition");
+    return condition != NONE && wanted.matcher(tree.text(condition)).matches();
   }
 }

@@ -74,7 +74,7 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
         call.receiverEnd(tree) - tree.start(node) > LONGEST_DOTTED
             ? ""
             : facts.dialect.plainReceiver(
-                tree.text(tree.start(node), call.receiverEnd(tree)), call, facts);
+                tree.text(facts.dialect.start(node, tree), call.receiverEnd(tree)), call, facts);
     Ranked ranked = new Ranked();
     Definition self = facts.dialect.selfType(text, from, tree);
     if (self != null) {

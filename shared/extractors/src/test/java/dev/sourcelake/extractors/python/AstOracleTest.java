@@ -86,7 +86,7 @@ class AstOracleTest {
           return;
         }
         List<String> ours = new ArrayList<>();
-        describe(TreeBuilder.build(tree, text.bom()), "", text.lines(), ours);
+        describe(TreeBuilder.build(tree, text.bom(), new ArrayList<>()), "", text.lines(), ours);
         agreement.add(answer.path().toString(), ours, answer.facts());
         compared++;
       }

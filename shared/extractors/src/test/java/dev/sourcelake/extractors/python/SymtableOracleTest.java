@@ -64,7 +64,8 @@ class SymtableOracleTest {
           return;
         }
         List<String> ours = new ArrayList<>();
-        Scope module = ScopeBuilder.build(TreeBuilder.build(tree, text.bom())).module();
+        Scope module =
+            ScopeBuilder.build(TreeBuilder.build(tree, text.bom(), new ArrayList<>())).module();
         describe(module, "", text.lines(), ours);
         agreement.add(answer.path().toString(), ours, answer.facts());
         compared++;

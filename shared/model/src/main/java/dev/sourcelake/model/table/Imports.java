@@ -41,6 +41,11 @@ public final class Imports {
   public static final Column ORIGIN = T.text("origin", "repo, stdlib, dependency or unknown");
   public static final Column TYPE_CHECKING =
       T.bool("type_checking_only", "whether only type checkers see it");
+  public static final Column EXPORTED =
+      T.bool(
+          "is_exported",
+          "whether the module's list of exported names (__all__) has the name that it binds; null"
+              + " without such a list");
   public static final Column LANGUAGE = T.text("language", "language of the file");
   public static final Column PARSER = T.text("parser", "the parser that read it");
 

@@ -231,6 +231,9 @@ public final class ReferenceFinder {
   private void keywordPatterns(Node node, int definition) {
     for (int at = tree.firstChild(node.source()); at != NONE; at = tree.nextSibling(at)) {
       int inner = tree.is(at, "case_pattern") ? tree.firstChild(at) : NONE;
+      if (inner != NONE && tree.is(inner, "as_pattern")) {
+        inner = tree.firstChild(tree.firstNamedChild(inner));
+      }
       if (inner != NONE && tree.is(inner, "keyword_pattern")) {
         int name = tree.firstNamedChild(inner);
         add(tree.start(name), tree.end(name), Use.KEYWORD, definition, Meaning.UNKNOWN);

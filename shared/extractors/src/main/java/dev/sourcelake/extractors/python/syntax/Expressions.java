@@ -276,11 +276,22 @@ final class Expressions {
     if (parts.length != 3) {
       throw new Unreadable(at, "conditional expression of " + parts.length + " parts");
     }
+    // The grammar gives a name the first part alone; it is given the whole.
+    int named = tree.is(parts[0], "named_expression") ? parts[0] : NONE;
+    int body = named == NONE ? parts[0] : source.child(named, "value");
+    Node value =
+        source
+            .node(Kind.IF_EXP, source.start(named == NONE ? at : body), tree.end(at), at, null)
+            .add(Role.TEST, of(parts[1]))
+            .add(Role.BODY, of(body))
+            .add(Role.ORELSE, of(parts[2]));
+    if (named == NONE) {
+      return value;
+    }
     return source
-        .node(Kind.IF_EXP, at)
-        .add(Role.TEST, of(parts[1]))
-        .add(Role.BODY, of(parts[0]))
-        .add(Role.ORELSE, of(parts[2]));
+        .node(Kind.NAMED_EXPR, source.start(named), tree.end(at), named, null)
+        .add(Role.TARGET, of(source.child(named, "name")).in(Context.STORE))
+        .add(Role.VALUE, value);
   }
 
   private Node lambda(int at) {

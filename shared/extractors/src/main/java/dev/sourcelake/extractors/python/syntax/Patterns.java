@@ -202,14 +202,25 @@ final class Patterns {
     List<Node> keywords = new ArrayList<>();
     StringBuilder names = new StringBuilder();
     for (int i = 1; i < parts.length; i++) {
-      int inner = tree.firstChild(parts[i]);
-      if (!tree.is(inner, "keyword_pattern")) {
+      int whole = tree.firstChild(parts[i]);
+      // The grammar captures the keyword with its pattern; the pattern alone is captured.
+      int inner = tree.is(whole, "as_pattern") ? tree.firstChild(source.named(whole)[0]) : whole;
+      if (inner == NONE || !tree.is(inner, "keyword_pattern")) {
         positional.add(of(parts[i]));
         continue;
       }
       names.append(names.isEmpty() ? "" : ", ").append(source.text(source.named(inner)[0]));
       int sign = next(source.first(inner, "="));
-      keywords.add(tree.is(sign, "-") ? value(negative(sign)) : of(sign));
+      Node pattern = tree.is(sign, "-") ? value(negative(sign)) : of(sign);
+      if (inner != whole) {
+        int[] captured = source.named(whole);
+        String name = captured(captured[captured.length - 1]);
+        pattern =
+            source
+                .node(Kind.MATCH_AS, tree.start(sign), tree.end(whole), whole, name)
+                .add(Role.PATTERN, pattern);
+      }
+      keywords.add(pattern);
     }
     Node type = source.node(Kind.MATCH_CLASS, at, names.isEmpty() ? null : names.toString());
     type.add(Role.CLS, dotted(parts[0]));

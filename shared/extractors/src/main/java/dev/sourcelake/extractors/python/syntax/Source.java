@@ -5,6 +5,7 @@ import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 
 /** The tree-sitter tree as the builders ask it: without comments, and never silent on errors. */
 final class Source {
@@ -12,11 +13,23 @@ final class Source {
 
   final SyntaxTree tree;
 
+  /** What is no error and no Python 3 either. */
+  private final List<Rejected> rejected;
+
   private int graftedAt = NONE;
   private int graftStart;
 
-  Source(SyntaxTree tree) {
+  Source(SyntaxTree tree, List<Rejected> rejected) {
     this.tree = tree;
+    this.rejected = rejected;
+  }
+
+  /** Notes why a statement is left out, unless its errors say so. */
+  void reject(int statement, Unreadable why) {
+    if (!tree.hasError(statement)) {
+      int node = why.node();
+      rejected.add(new Rejected(why.getMessage(), tree.start(node), tree.end(node)));
+    }
   }
 
   /** Where a node begins, which may be before its own text: see {@link Expressions#grafted}. */

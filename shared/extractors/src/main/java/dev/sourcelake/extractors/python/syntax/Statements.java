@@ -42,6 +42,7 @@ final class Statements {
       parent.add(role, statement);
       return statement.end();
     } catch (Unreadable e) {
+      source.reject(at, e);
       return addBlocks(parent, role, at);
     }
   }

@@ -61,10 +61,27 @@ final class Strings {
       switch (tree.kind(part)) {
         case "string_content" -> parts.constant(tree.start(part), tree.end(part), part);
         case "interpolation" -> interpolation(part, parts);
-        case "string_start", "string_end" -> {}
+        case "string_start" -> {}
+        case "string_end" -> {
+          // In raw strings the grammar takes an escaped quote before the end for a part of it.
+          int quotes = tree.text()[tree.end(part) - 1];
+          int length = isTriple(string, quotes) ? 3 : 1;
+          if (tree.end(part) - tree.start(part) > length) {
+            parts.constant(tree.start(part), tree.end(part) - length, part);
+          }
+        }
         default -> throw new Unreadable(part, "no part of a string: " + tree.kind(part));
       }
     }
+  }
+
+  private boolean isTriple(int string, int quote) {
+    int begin = tree.end(source.first(string, "string_start"));
+    byte[] text = tree.text();
+    return begin >= 3
+        && text[begin - 1] == quote
+        && text[begin - 2] == quote
+        && text[begin - 3] == quote;
   }
 
   private void interpolation(int at, Parts parts) {

@@ -96,7 +96,7 @@ public final class PythonLexer {
   }
 
   /** Hands over tokens up to an offset as long as more are wanted. */
-  void readWhile(int limit, BooleanSupplier more) {
+  public void readWhile(int limit, BooleanSupplier more) {
     bytes = new Bytes(text, limit);
     while (at < limit && more.getAsBoolean()) {
       next();
@@ -318,7 +318,7 @@ public final class PythonLexer {
   }
 
   /** Whether a new line here would be a new statement. */
-  boolean isOutermost() {
+  public boolean isOutermost() {
     return brackets == 0 && strings.isEmpty();
   }
 }

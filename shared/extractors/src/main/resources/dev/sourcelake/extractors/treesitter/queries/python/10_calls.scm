@@ -6,6 +6,8 @@
 (decorator (identifier) @name) @call.decorator
 (decorator (attribute object: (_) @receiver attribute: (identifier) @name)) @call.decorator
 
-(call function: (identifier) @name arguments: (_) @arguments) @call
+; A star is bound to the first name after it; parentheses around what is called change nothing.
+(call function: [(identifier) @name (list_splat (identifier) @name) (parenthesized_expression (identifier) @name)] arguments: (_) @arguments) @call
+(call function: (parenthesized_expression (attribute object: (_) @receiver attribute: (identifier) @name)) arguments: (_) @arguments) @call
 (call function: (attribute object: (_) @receiver attribute: (identifier) @name) arguments: (_) @arguments) @call
 (call function: [(call) (subscript) (parenthesized_expression) (string) (concatenated_string) (list) (dictionary) (set) (tuple) (integer) (float) (ellipsis) (none) (true) (false) (list_comprehension) (dictionary_comprehension) (set_comprehension) (generator_expression)] @receiver arguments: (_) @arguments) @call
