@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * pins, installed into {@code target} at the first use.
  */
 final class CpythonOracle {
-  private static final Path SCRIPTS = Path.of("src", "test", "python-oracle").toAbsolutePath();
-  private static final Path HOME = Path.of("target", "python-oracle").toAbsolutePath();
+  static final Path SCRIPTS = Path.of("src", "test", "python-oracle").toAbsolutePath();
+  static final Path HOME = Path.of("target", "python-oracle").toAbsolutePath();
   private static final int MOST_MINUTES = 60;
 
   private CpythonOracle() {}
@@ -82,12 +82,19 @@ final class CpythonOracle {
 
   /** Asks for the facts of a kind, file by file in order. */
   static void ask(String kind, List<Path> files, Consumer<Answer> answers) throws IOException {
+    ask(List.of("node", "oracle.mjs", HOME.resolve("facts.py").toString(), kind), files, answers);
+  }
+
+  /** Asks by a command that takes a list of files and a file for its answers. */
+  static void ask(List<String> command, List<Path> files, Consumer<Answer> answers)
+      throws IOException {
     Path list = Files.createTempFile(HOME, "list", ".txt");
     Path facts = Files.createTempFile(HOME, "facts", ".txt");
     try {
       Files.write(list, files.stream().map(Path::toString).toList());
-      String script = HOME.resolve("facts.py").toString();
-      run(List.of("node", "oracle.mjs", script, kind, list.toString(), facts.toString()));
+      List<String> whole = new ArrayList<>(command);
+      whole.addAll(List.of(list.toString(), facts.toString()));
+      run(whole);
       read(facts, answers);
     } finally {
       Files.delete(list);
@@ -115,7 +122,7 @@ final class CpythonOracle {
     }
   }
 
-  private static void run(List<String> command) throws IOException {
+  static void run(List<String> command) throws IOException {
     Path log = HOME.resolve("log.txt");
     Process process =
         new ProcessBuilder(command)
