@@ -29,10 +29,11 @@ final class PythonPackages {
 
   /**
    * Where a project keeps its packages: {@code src} or its own folder, where packages are there.
+   * Folders between {@code src} and a package are namespace packages.
    */
   static List<String> of(String project, List<String> roots) {
     String src = project.isEmpty() ? "src" : project + "/src";
-    if (roots.contains(src)) {
+    if (roots.stream().anyMatch(root -> Folders.contains(src, root + "/"))) {
       return List.of(src);
     }
     return roots.contains(project) ? List.of(project) : List.of();

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code pyproject.toml}, {@code setup.cfg}, {@code setup.py} and requirements. */
+/**
+ * Reads {@code pyproject.toml}, {@code setup.cfg}, {@code setup.py}, {@code tox.ini}, {@code
+ * .python-version} and requirements.
+ */
 final class PythonReader implements BuildFileReader {
   private static final Pattern REQUIREMENT =
       Pattern.compile("\\s*([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*])?\\s*([^;#]*)");
@@ -20,21 +23,40 @@ final class PythonReader implements BuildFileReader {
   private static final Pattern SETUP_SOURCES =
       Pattern.compile("\\bpackage_dir\\s*=\\s*\\{\\s*[\"']{2}\\s*:\\s*[\"']([\\w./-]+)[\"']");
 
+  private static final Pattern TOX_ENVIRONMENTS =
+      Pattern.compile("(?m)^\\s*env_?list\\s*=((?:.*)(?:\\R[ \\t]+.*)*)");
+
   @Override
   public void read(BuildFile file, Findings out) throws IOException {
     switch (file.name()) {
       case "pyproject.toml" -> pyproject(file, out);
       case "setup.cfg" -> new SetupCfg(file).read(this, out);
-      case "setup.py" ->
-          unit(
-              file,
-              2,
-              first(SETUP_NAME, file),
-              first(SETUP_VERSION, file),
-              first(SETUP_SOURCES, file),
-              first(SETUP_PYTHON, file),
-              "python_requires",
-              out);
+      case "setup.py" -> {
+        String python = first(SETUP_PYTHON, file);
+        String classified = python == null ? Levels.pythonClassifier(file.text()) : null;
+        unit(
+            file,
+            2,
+            first(SETUP_NAME, file),
+            first(SETUP_VERSION, file),
+            first(SETUP_SOURCES, file),
+            either(python, classified),
+            classified == null ? "python_requires" : "classifiers",
+            out);
+      }
+      case "tox.ini" -> {
+        Matcher list = TOX_ENVIRONMENTS.matcher(file.text());
+        String python = list.find() ? Levels.pythonEnvironment(list.group(1)) : null;
+        if (python != null) {
+          unit(file, 4, null, null, null, python, "envlist", out);
+        }
+      }
+      case ".python-version" -> {
+        String python = file.text().lines().findFirst().orElse("").strip();
+        if (Levels.python(python) != null) {
+          unit(file, 5, null, null, null, python, "version", out);
+        }
+      }
       default -> requirements(file, out);
     }
   }
@@ -47,14 +69,27 @@ final class PythonReader implements BuildFileReader {
       python = toml.text("tool", "poetry", "dependencies", "python");
       source = "tool.poetry.dependencies.python";
     }
-    JsonNode where = toml.at("tool", "setuptools", "packages", "find", "where");
-    String folder = toml.text("tool", "setuptools", "package-dir", "");
+    if (python == null) {
+      python = toml.text("tool", "flit", "metadata", "requires-python");
+      source = "tool.flit.metadata.requires-python";
+    }
+    if (python == null) {
+      python =
+          either(
+              Levels.pythonClassifier(toml.at("project", "classifiers").toString()),
+              Levels.pythonClassifier(toml.at("tool", "poetry", "classifiers").toString()));
+      source = "classifiers";
+    }
     unit(
         file,
         0,
-        either(toml.text("project", "name"), toml.text("tool", "poetry", "name")),
+        either(
+            toml.text("project", "name"),
+            either(
+                toml.text("tool", "poetry", "name"),
+                toml.text("tool", "flit", "metadata", "dist-name"))),
         either(toml.text("project", "version"), toml.text("tool", "poetry", "version")),
-        folder == null && where.isArray() && !where.isEmpty() ? where.get(0).asText() : folder,
+        sources(toml),
         python,
         source,
         out);
@@ -76,6 +111,31 @@ final class PythonReader implements BuildFileReader {
                 "tool.poetry.group." + group.getKey() + ".dependencies",
                 group.getKey(),
                 out));
+  }
+
+  /** The folder that a build back end is told to find packages in, or null. */
+  private static String sources(Toml toml) {
+    String folder = toml.text("tool", "setuptools", "package-dir", "");
+    for (String[] keys :
+        new String[][] {
+          {"tool", "setuptools", "packages", "find", "where"},
+          {"tool", "hatch", "build", "targets", "wheel", "sources"},
+          {"tool", "hatch", "build", "sources"}
+        }) {
+      folder = either(folder, first(toml.at(keys)));
+    }
+    folder = either(folder, toml.text("tool", "pdm", "build", "package-dir"));
+    for (JsonNode each : toml.at("tool", "poetry", "packages")) {
+      folder = either(folder, each.path("from").textValue());
+    }
+    String wheel = first(toml.at("tool", "hatch", "build", "targets", "wheel", "packages"));
+    return folder == null && wheel != null && wheel.indexOf('/') > 0
+        ? wheel.substring(0, wheel.lastIndexOf('/'))
+        : folder;
+  }
+
+  private static String first(JsonNode list) {
+    return list.isArray() && !list.isEmpty() ? list.get(0).textValue() : null;
   }
 
   private static void listed(

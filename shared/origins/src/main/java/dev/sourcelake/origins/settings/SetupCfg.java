@@ -8,6 +8,7 @@ import java.util.Map;
 final class SetupCfg {
   private final BuildFile file;
   private final Map<String, String> values = new HashMap<>();
+  private final StringBuilder classifiers = new StringBuilder();
   private String section = "";
   private String key = "";
 
@@ -24,14 +25,16 @@ final class SetupCfg {
     }
     if (values.keySet().stream()
         .anyMatch(k -> k.startsWith("metadata.") || k.startsWith("options."))) {
+      String python = values.get("options.python_requires");
+      String classified = Levels.pythonClassifier(classifiers.toString());
       reader.unit(
           file,
           1,
           values.get("metadata.name"),
           literal(values.get("metadata.version")),
           literal(values.get("options.package_dir")),
-          values.get("options.python_requires"),
-          "python_requires",
+          python == null ? classified : python,
+          python == null && classified != null ? "classifiers" : "python_requires",
           out);
     }
   }
@@ -61,6 +64,9 @@ final class SetupCfg {
       return;
     }
     values.putIfAbsent(section + "." + key, value);
+    if (section.equals("metadata") && key.startsWith("classifier")) {
+      classifiers.append(value).append('\n');
+    }
     boolean main = section.equals("options") && key.equals("install_requires");
     boolean extra = section.equals("options.extras_require");
     if (main || extra) {

@@ -49,7 +49,8 @@ final class Surveyor {
     readers.put("go.mod", new GoModReader());
     readers.put("package.json", new PackageJsonReader());
     readers.put("composer.json", new ComposerReader());
-    for (String name : List.of("pyproject.toml", "setup.cfg", "setup.py")) {
+    for (String name :
+        List.of("pyproject.toml", "setup.cfg", "setup.py", "tox.ini", ".python-version")) {
       readers.put(name, python);
     }
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,69 @@ class RepositorySurveyTest {
     assertEquals("\"attrs\"", slice(survey.dependencies().get(3)));
     assertEquals("dev", survey.dependencies().get(4).scope());
     assertEquals("coverage==7.0", slice(survey.dependencies().get(5)));
+  }
+
+  @Test
+  void pythonVersionsComeFromWhoeverSaysThem() throws IOException {
+    write(
+        "a/pyproject.toml",
+        """
+        [project]
+        classifiers = [
+          "Programming Language :: Python :: 3.11",
+          "Programming Language :: Python :: 3.9",
+          "Programming Language :: Python :: 3",
+        ]
+        """);
+    write(
+        "b/setup.cfg",
+        """
+        [metadata]
+        name = b
+        classifiers =
+            Programming Language :: Python :: 3.8
+            Programming Language :: Python :: 3.10
+        """);
+    write("c/tox.ini", "[tox]\nenvlist =\n    lint\n    py310,py39-x\n[testenv]\n");
+    write("d/.python-version", "3.12.1\n");
+    write("e/setup.py", "setup(classifiers=['Programming Language :: Python :: 2.7'])\n");
+    write("f/pyproject.toml", "[tool.flit.metadata]\nmodule='f'\nrequires-python='>=3.6'\n");
+    RepositorySurvey survey = survey();
+    List<String> levels = new ArrayList<>();
+    for (String project : List.of("a", "b", "c", "d", "e", "f")) {
+      PathSettings settings = survey.settings().of(project + "/m.py", "python");
+      levels.add(settings.languageLevel() + " " + settings.languageLevelSource());
+    }
+    assertEquals(
+        List.of(
+            "3.9 a/pyproject.toml: classifiers",
+            "3.8 b/setup.cfg: classifiers",
+            "3.9 c/tox.ini: envlist",
+            "3.12 d/.python-version: version",
+            "2.7 e/setup.py: classifiers",
+            "3.6 f/pyproject.toml: tool.flit.metadata.requires-python"),
+        levels);
+  }
+
+  @Test
+  void pythonModulesAreNamedByTheRealLayout() throws IOException {
+    write("h/pyproject.toml", "[tool.hatch.build.targets.wheel]\npackages=['lib/h']\n");
+    write("p/pyproject.toml", "[tool.poetry]\nname='p'\npackages=[{include='p', from='code'}]\n");
+    write("d/pyproject.toml", "[tool.pdm.build]\npackage-dir='py'\n");
+    write("n/pyproject.toml", "[project]\nname='n'\n");
+    write("n/src/space/n/__init__.py", "");
+    write("s/pyproject.toml", "[tool.setuptools.packages.find]\nwhere=['sources']\n");
+    RepositorySurvey survey = survey();
+    for (String path :
+        List.of(
+            "h/lib/h/m.py h.m",
+            "p/code/p/m.py p.m",
+            "d/py/d/m.py d.m",
+            "n/src/space/n/m.py space.n.m",
+            "s/sources/s/m.py s.m")) {
+      String[] words = path.split(" ", -1);
+      assertEquals(words[1], survey.settings().of(words[0], "python").module(), path);
+    }
   }
 
   @Test
