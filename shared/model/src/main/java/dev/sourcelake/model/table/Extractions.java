@@ -39,8 +39,8 @@ public final class Extractions {
       T.optional(
           "options",
           new MapOf(ColumnType.TEXT),
-          "the parser's settings by fixed keys; of Java also least_level, the version that the file"
-              + " needs, and least_level_by, the feature that it needs it for");
+          "the parser's settings by fixed keys; of Java and Python also least_level, the version that"
+              + " the file needs, and least_level_by, the feature that it needs it for");
   public static final Column GRAMMAR = T.text("grammar", "tree-sitter grammar and its version");
   public static final Column GRAMMAR_ABI = T.int32("grammar_abi", "the grammar's ABI version");
   public static final Column QUERY_PACK = T.text("query_pack", "digest of the query pack");
