@@ -7,10 +7,12 @@ import dev.sourcelake.extractors.treesitter.Match.Topic;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,10 @@ final class DefinitionFinder {
   private final FileFacts facts;
   private final SyntaxTree tree;
   private final Dialect dialect;
+
+  /** Types that definitions were put into before they had a place themselves. */
+  private final Set<Definition> awaited = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Map<Integer, Definition> byName = new HashMap<>();
 
   private DefinitionFinder(FileFacts facts) {
@@ -119,7 +125,12 @@ final class DefinitionFinder {
       }
       facts.enclosing = around.peek();
       definition.settle(facts.enclosing);
+      breakCircle(definition, root);
       dialect.refine(definition, facts);
+      breakCircle(definition, root);
+      if (definition.parent.id == NONE) {
+        awaited.add(definition.parent);
+      }
       if (!dialect.isNew(definition, facts)) {
         continue;
       }
@@ -131,6 +142,22 @@ final class DefinitionFinder {
       }
       if (dialect.encloses(definition)) {
         around.push(definition);
+      }
+    }
+  }
+
+  /**
+   * Puts a definition at the top that would lie in itself, by what broken code says of types: only
+   * one that others lie in before it has a place can.
+   */
+  private void breakCircle(Definition definition, Definition root) {
+    if (definition.parent != definition && !awaited.contains(definition)) {
+      return;
+    }
+    for (Definition at = definition.parent; at != null; at = at.parent) {
+      if (at == definition) {
+        definition.settle(root);
+        return;
       }
     }
   }

@@ -26,7 +26,6 @@ import dev.sourcelake.model.table.Imports;
 import dev.sourcelake.model.table.Supertypes;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,8 @@ final class DialectReader implements AutoCloseable {
       FactSink out,
       Consumer<List<Region>> skipped,
       Function<FileFacts, String> reader) {
-    RegionParser parser = new RegionParser(engine, options.deadline(), dialect, file);
+    Deadline deadline = new Deadline(options.deadline());
+    RegionParser parser = new RegionParser(engine, deadline, dialect, file);
     Parsed parsed = parser.parse();
     GeneratedRegions regions = parsed.regions();
     skipped.accept(regions.regions());
@@ -106,7 +106,7 @@ final class DialectReader implements AutoCloseable {
     int definitions;
     try (SyntaxTree tree = parsed.tree().get()) {
       errorBytes = TreeProblems.report(tree, options.maxDiagnostics(), out, family);
-      Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
+      Captures captures = engine.query(dialect.query(), MATCH_LIMIT, deadline.left());
       String cut = reportCut(captures, out);
       FileFacts facts = new FileFacts(file, tree, dialect, captures);
       write(facts, out);
@@ -118,36 +118,39 @@ final class DialectReader implements AutoCloseable {
       reason = reason == null ? left : reason;
     }
     numbers.next(definitions);
-    String unread = readEmbedded(file, embedded, numbers, out);
+    String unread = readEmbedded(file, embedded, numbers, deadline, out);
     reason = reason == null ? unread : reason;
     Status status = reason == null ? Status.OK : Status.PARTIAL;
     return outcome(dialect, status, reason, errorBytes, skippedRanges);
   }
 
   /**
-   * Writes what embedded code says, within one deadline for all of it; what is no whole program, as
+   * Writes what embedded code says, within the deadline of the file; what is no whole program, as
    * examples often are, is read as far as it goes.
    *
    * @return what of it was left unread, or null
    */
   private String readEmbedded(
-      SourceFile file, List<Injection> embedded, RowNumbers numbers, FactSink out) {
-    long end = System.nanoTime() + options.deadline().toNanos();
+      SourceFile file,
+      List<Injection> embedded,
+      RowNumbers numbers,
+      Deadline deadline,
+      FactSink out) {
     int read = 0;
     for (Injection injection : embedded) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
       Dialect dialect = injection.dialect();
       Optional<SyntaxTree> parsed =
-          read == Injections.MOST || !left.isPositive()
+          read == Injections.MOST || deadline.isPast()
               ? Optional.empty()
-              : engine.parse(dialect.grammar(), file.text().utf8(), injection.ranges(), left);
+              : engine.parse(
+                  dialect.grammar(), file.text().utf8(), injection.ranges(), deadline.left());
       if (parsed.isEmpty()) {
         String reason = (embedded.size() - read) + " pieces of embedded code are unread";
         out.diagnostic(family, Diagnostic.ofFile(Severity.WARNING, Kind.TIMEOUT, reason));
         return reason;
       }
       try (SyntaxTree tree = parsed.get()) {
-        Captures captures = engine.query(dialect.query(), MATCH_LIMIT, options.deadline());
+        Captures captures = engine.query(dialect.query(), MATCH_LIMIT, deadline.left());
         FileFacts facts = new FileFacts(file, tree, dialect, captures, numbers, dialect.language());
         write(facts, out);
         numbers.next(facts.definitions.size());

@@ -10,7 +10,6 @@ import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,12 +28,12 @@ final class RegionParser {
   private static final int MOST_TRIES = 3;
 
   private final Engine engine;
-  private final Duration deadline;
+  private final Deadline deadline;
   private final Grammar grammar;
   private final SourceFile file;
   private final List<ByteRange> unreadable;
 
-  RegionParser(Engine engine, Duration deadline, Dialect dialect, SourceFile file) {
+  RegionParser(Engine engine, Deadline deadline, Dialect dialect, SourceFile file) {
     this.engine = engine;
     this.deadline = deadline;
     this.grammar = dialect.grammar();
@@ -134,7 +133,7 @@ final class RegionParser {
     if (!skipped.isEmpty()) {
       included.add(new ByteRange(from, utf8.length));
     }
-    return engine.parse(grammar, utf8, included, deadline);
+    return engine.parse(grammar, utf8, included, deadline.left());
   }
 
   /** The regions whose markers are both in comments. */

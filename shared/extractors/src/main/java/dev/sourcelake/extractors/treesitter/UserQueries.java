@@ -114,12 +114,13 @@ public final class UserQueries implements AutoCloseable {
       return;
     }
     Dialect dialect = dialect(language);
-    RegionParser parser = new RegionParser(engine, options.deadline(), dialect, file);
+    Deadline deadline = new Deadline(options.deadline());
+    RegionParser parser = new RegionParser(engine, deadline, dialect, file);
     RegionParser.Parsed parsed = parser.parse();
     String reason = null;
     long errorBytes = 0;
     if (parsed.tree().isEmpty()) {
-      reason = "parsing took longer than " + options.deadline().toMillis() + " ms";
+      reason = "parsing took longer than " + deadline.millis() + " ms";
       out.diagnostic(Family.QUERY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
     } else {
       try (SyntaxTree tree = parsed.tree().get()) {
@@ -127,7 +128,7 @@ public final class UserQueries implements AutoCloseable {
         reason = tree.hasError(0) ? "syntax errors" : null;
         QueryRows rows = new QueryRows(tree, language, out);
         for (Compiled query : own) {
-          Captures captures = engine.query(query.query, MATCH_LIMIT, options.deadline());
+          Captures captures = engine.query(query.query, MATCH_LIMIT, deadline.left());
           rows.write(captures, query.sha256);
           String cut =
               QueryCut.report(captures, query.text.name(), MATCH_LIMIT, options, Family.QUERY, out);

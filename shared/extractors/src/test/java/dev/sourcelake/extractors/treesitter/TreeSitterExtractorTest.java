@@ -101,6 +101,23 @@ class TreeSitterExtractorTest {
   }
 
   @Test
+  void typesThatAreSaidToHoldEachOtherAreReadAllTheSame() {
+    for (String text :
+        List.of(
+            "struct A::A { int x; };",
+            "struct B::A { struct B { int y; }; };",
+            "struct X::D {}; struct D::E { struct X { int z; }; };")) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      SourceFile file = new SourceFile("a.cpp", Sha256.of(bytes), bytes, FileSettings.of("cpp"));
+      try (Extractor.Session session = EXTRACTOR.open(ExtractorOptions.DEFAULTS)) {
+        CollectedFacts facts =
+            CollectedFacts.of(file, FAMILIES, sink -> session.extract(file, sink));
+        assertTrue(facts.rows(Definitions.TABLE).size() >= 3, text);
+      }
+    }
+  }
+
+  @Test
   void aNestTooDeepForTheQueriesIsTold() {
     CollectedFacts facts =
         facts("deep.py", "python", bytes("f(".repeat(50_000) + "x" + ")".repeat(50_000)));
@@ -198,6 +215,7 @@ class TreeSitterExtractorTest {
     }
   }
 
+  /** {@code -Dmemory.files=100000} reads so many in each half. */
   @Test
   void memoryStaysFlatOverManyFiles() throws IOException {
     Path status = Path.of("/proc/self/status");
@@ -206,8 +224,9 @@ class TreeSitterExtractorTest {
         cases().stream().map(path -> file(path.toString(), language(path), read(path))).toList();
     try (Extractor.Session session = EXTRACTOR.open(ExtractorOptions.DEFAULTS)) {
       long before = 0;
-      for (int round = 0; round < 120; round++) {
-        if (round == 60) {
+      int half = Math.max(60, Integer.getInteger("memory.files", 0) / files.size());
+      for (int round = 0; round < 2 * half; round++) {
+        if (round == half) {
           before = residentKib(status);
         }
         for (SourceFile file : files) {
