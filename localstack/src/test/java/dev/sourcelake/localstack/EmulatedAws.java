@@ -9,10 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Calls an emulator's services by AWS's JSON protocol; requests are not signed. */
@@ -71,15 +67,13 @@ final class EmulatedAws implements AutoCloseable {
     }
   }
 
-  /** Has a schedule of EventBridge Scheduler fire once, in so many seconds. */
-  public void fire(String schedule, int seconds) throws IOException {
+  /**
+   * Has a schedule of EventBridge Scheduler fire every minute, the first time at once, or no more.
+   */
+  public void fire(String schedule, boolean fires) throws IOException {
     ObjectNode found = (ObjectNode) JSON.readTree(rest("GET", "/schedules/" + schedule, ""));
-    String when =
-        LocalDateTime.now(ZoneOffset.UTC)
-            .plusSeconds(seconds)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-    found.put("ScheduleExpression", "at(" + when + ")");
+    found.put("ScheduleExpression", "rate(1 minute)");
+    found.put("State", fires ? "ENABLED" : "DISABLED");
     found.set("FlexibleTimeWindow", JSON.createObjectNode().put("Mode", "OFF"));
     rest("PUT", "/schedules/" + schedule, found.toString());
   }

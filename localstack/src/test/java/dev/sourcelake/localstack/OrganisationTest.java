@@ -235,13 +235,14 @@ class OrganisationTest {
   /** Has the owner's schedule fire, and waits for what came of it. */
   private static JsonNode fired() throws Exception {
     Set<String> before = Set.copyOf(executions(output("OrganisationStateMachineArn")));
-    cloud.aws().fire("sourcelake-organisation-0", 2);
+    cloud.aws().fire("sourcelake-organisation-0", true);
     Set<String> now = new TreeSet<>();
     until(() -> {
       now.addAll(executions(output("OrganisationStateMachineArn")));
       now.removeAll(before);
       return !now.isEmpty();
     });
+    cloud.aws().fire("sourcelake-organisation-0", false);
     return ended(now.iterator().next());
   }
 
