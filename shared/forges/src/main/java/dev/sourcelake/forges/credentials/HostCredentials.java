@@ -16,9 +16,6 @@ import java.util.TreeMap;
  * none, and neither does any message.
  */
 public final class HostCredentials {
-  /** Nothing at all. */
-  public static final HostCredentials NONE = new HostCredentials(Map.of());
-
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Map<String, Entry> byHost;
