@@ -46,3 +46,11 @@ def f(é): return é.x.y, Node.make, Node.limit
 
 
 type Alias[*Ts] = tuple[Ts, Node]
+
+
+def outer():
+    seen = None
+    def inner():
+        nonlocal seen
+        seen = 1
+    return seen

@@ -168,12 +168,21 @@ final class Python extends Dialect {
       return;
     }
     for (int statement : facts.elsewhere(definition.name)) {
-      if (statement > function.node && statement < facts.tree.after(function.node)) {
+      if (functionAround(statement, facts.tree) == function.node) {
         boolean global = facts.tree.is(facts.tree.parent(statement), "global_statement");
         definition.settle(global ? facts.root : function.parent);
         return;
       }
     }
+  }
+
+  /** The statement of a function in a function says nothing of the outer one. */
+  private static int functionAround(int statement, SyntaxTree tree) {
+    int at = tree.parent(statement);
+    while (at != NONE && !tree.is(at, "function_definition")) {
+      at = tree.parent(at);
+    }
+    return at;
   }
 
   @Override
