@@ -33,6 +33,10 @@ public record Failure(ExitCode exitCode, String message) {
   private static final Set<String> DISK_FULL =
       Set.of("No space left on device", "Disk quota exceeded", "There is not enough space");
 
+  /** What the widest view, call_targets, is asked in: one question for each repository. */
+  private static final String NARROWER =
+      "narrow it down to a repository (WHERE repo = '…') or a name, and ask once for each";
+
   /** The failure that an exception stands for. */
   public static Failure of(Throwable thrown) {
     Throwable full = diskFull(thrown);
@@ -90,7 +94,7 @@ public record Failure(ExitCode exitCode, String message) {
       case ResourcesExhaustedException _ ->
           new Failure(
               ExitCode.OUT_OF_MEMORY,
-              "The query needs more memory than it may use: " + line(e) + "; narrow it down");
+              "The query needs more memory than it may use: " + line(e) + "; " + NARROWER);
       case StoreUnavailableException _ ->
           new Failure(
               ExitCode.STORAGE_UNREACHABLE,

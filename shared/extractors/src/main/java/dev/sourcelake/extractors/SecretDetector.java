@@ -215,10 +215,10 @@ public final class SecretDetector {
     return false;
   }
 
-  /** Marks what has the form of a known kind of secret, wherever it stands in a text. */
-  static void forms(String text, BitSet found) {
-    if (mayHaveForm(text)) {
-      Matcher forms = FORMS.matcher(text);
+  /** Marks what has the form of a known kind of secret between two places of a text. */
+  static void forms(String text, int from, int to, BitSet found) {
+    if (mayHaveForm(text.substring(from, to))) {
+      Matcher forms = FORMS.matcher(text).region(from, to);
       while (forms.find()) {
         found.set(forms.start(), forms.end());
       }

@@ -12,8 +12,8 @@ import java.util.BitSet;
  * <p>Knows no language, holds no state, and is safe for several threads.
  */
 public final class SecretRedactor {
-  private static final int SHORTEST_WORD = 20;
-  private static final int SHORTEST_MIXED = 8;
+  private static final int SHORTEST_FORM = 12;
+  private static final int SHORTEST_RANDOM = 20;
   private static final int FARTHEST_NAME = 8;
 
   /** What may stand between a name and the value that it is given. */
@@ -24,10 +24,7 @@ public final class SecretRedactor {
   /** The text without secrets; the very same where it holds none. */
   public static String redact(String text) {
     BitSet secret = new BitSet();
-    boolean mixed = words(text, secret);
-    if (mixed || text.contains("://") || text.contains("PRIVATE KEY")) {
-      SecretDetector.forms(text, secret);
-    }
+    words(text, secret);
     quoted(text, secret);
     if (secret.isEmpty()) {
       return text;
@@ -101,29 +98,43 @@ public final class SecretRedactor {
     return name.isEmpty() || !(sets || SecretDetector.isSecretWord(name)) ? null : name;
   }
 
-  /** Marks words made by chance; whether a word is long and has digits, as all forms have. */
-  private static boolean words(String text, BitSet secret) {
-    boolean mixed = false;
+  /** Marks what has the form of a secret, or was made by chance, between white space. */
+  private static void words(String text, BitSet secret) {
     int start = 0;
-    int digits = 0;
+    boolean mixed = false;
     for (int i = 0; i <= text.length(); i++) {
       char c = i == text.length() ? ' ' : text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (!SecretDetector.isRandomCharacter(c)) {
-        if (i - start >= SHORTEST_MIXED && digits > 0) {
-          mixed = true;
-          if (i - start >= SHORTEST_WORD
-              && !isPath(text, start)
-              && SecretDetector.isRandom(text.substring(start, i))) {
-            secret.set(start, i);
-          }
+      if (c <= ' ') {
+        // All forms have digits, but for a password before a host and a key's first line.
+        if (mixed && i - start >= SHORTEST_FORM) {
+          SecretDetector.forms(text, start, i, secret);
+          parts(text, start, i, secret);
         }
         start = i + 1;
-        digits = 0;
+        mixed = false;
+      } else {
+        mixed |= (c >= '0' && c <= '9') || c == '@';
       }
     }
-    return mixed;
+    int key = text.indexOf("-----BEGIN ");
+    if (key >= 0) {
+      SecretDetector.forms(text, key, text.length(), secret);
+    }
+  }
+
+  /** Marks the parts of a word that were made by chance. */
+  private static void parts(String text, int from, int to, BitSet secret) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || !SecretDetector.isRandomCharacter(text.charAt(i))) {
+        if (i - start >= SHORTEST_RANDOM
+            && SecretDetector.isRandom(text.substring(start, i))
+            && !isPath(text, start)) {
+          secret.set(start, i);
+        }
+        start = i + 1;
+      }
+    }
   }
 
   /** Whether a word is a part of an address: those have numbers that mean nothing to people. */

@@ -43,6 +43,29 @@ class ScanIntoLakeTest {
   }
 
   @Test
+  void namesAndTokensCanBeAskedForAlone() throws IOException {
+    lake.scan(
+        repository.folder(),
+        2,
+        request ->
+            request.with(request.settings().withDatasets(List.of("references", "cst_tokens"))));
+    assertEquals(
+        List.of(),
+        lake.query(
+            "SELECT f.path, f.size_bytes, t.bytes FROM files f LEFT JOIN"
+                + " (SELECT path, sum(bend - bstart) AS bytes FROM cst_tokens GROUP BY path) t"
+                + " ON t.path = f.path WHERE f.language = 'java' AND f.status = 'selected'"
+                + " AND t.bytes IS DISTINCT FROM f.size_bytes"));
+    assertEquals(
+        List.of("true"),
+        lake.query(
+            "SELECT count(*) > 0 FROM \"references\""
+                + " WHERE language = 'java' AND role <> 'declaration'"
+                + " AND binding_def_id IS NOT NULL"));
+    assertEquals(List.of("0"), lake.query("SELECT count(*) FROM definitions"));
+  }
+
+  @Test
   void everySelectedFileIsInTheLedger() throws IOException {
     lake.scan(repository.folder());
     assertEquals(

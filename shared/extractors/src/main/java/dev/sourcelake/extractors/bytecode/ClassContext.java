@@ -8,7 +8,6 @@ import dev.sourcelake.model.rows.RowBatch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The class file under way: where its rows go, its names, and what is wrong with it. */
 final class ClassContext {
@@ -26,7 +25,7 @@ final class ClassContext {
   private final Pool pool;
   private final Problems problems;
   private final TextBudget budget;
-  private final Set<String> debug = new TreeSet<>();
+  private final Set<String> debug = new HashSet<>();
   private byte[] className = NONE;
   private byte[] sourceFile = NONE;
 
@@ -59,7 +58,7 @@ final class ClassContext {
 
   /** The names of attributes for debuggers that were met so far, sorted. */
   List<String> debugAttributes() {
-    return List.copyOf(debug);
+    return debug.stream().sorted().toList();
   }
 
   boolean wants(Dataset dataset) {

@@ -147,9 +147,12 @@ final class CodeRows {
   private List<Variable> variables(MethodCode code) {
     ClassStructure file = code.structure();
     Pool pool = code.context().pool();
-    List<Variable> rows = new ArrayList<>();
+    List<Variable> rows = List.of();
     for (int at : variableTables) {
       int count = file.u2(at);
+      if (rows.isEmpty() && count > 0) {
+        rows = new ArrayList<>(count);
+      }
       for (int i = 0; i < count; i++) {
         int entry = at + 2 + i * VARIABLE_BYTES;
         int start = file.u2(entry);
