@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FileSettings;
+import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.testing.CollectedFacts;
 import dev.sourcelake.model.Family;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,8 @@ class FactsOracleTest {
         List<String> ours = ours(facts, escapes);
         List<String> theirs = new ArrayList<>(answer.facts());
         all += theirs.size();
+        Map<String, String> redacted = redacted(ours, facts);
+        theirs.replaceAll(fact -> redacted.getOrDefault(withoutLength(fact), fact));
         Set<String> known = new HashSet<>(ours);
         theirs.removeIf(fact -> !known.contains(fact) && isCallInAlias(fact, text));
         explained += answer.facts().size() - theirs.size();
@@ -85,6 +89,25 @@ class FactsOracleTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Docstrings that hold what looks like a secret are not compared by their length. */
+  private static Map<String, String> redacted(List<String> ours, CollectedFacts facts) {
+    Map<String, String> redacted = new HashMap<>();
+    for (Map<String, Object> row : facts.rows(Docs.TABLE)) {
+      if (row.get("text").toString().contains(SecretDetector.REDACTED)) {
+        for (String fact : ours) {
+          if (fact.startsWith("docstring ") && fact.contains(" " + span(row) + " ")) {
+            redacted.put(withoutLength(fact), fact);
+          }
+        }
+      }
+    }
+    return redacted;
+  }
+
+  private static String withoutLength(String fact) {
+    return fact.substring(0, fact.lastIndexOf(' '));
   }
 
   /**
