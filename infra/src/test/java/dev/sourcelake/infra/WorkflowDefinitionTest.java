@@ -56,7 +56,7 @@ class WorkflowDefinitionTest {
 
   @Test
   void aFunctionThatIsThrottledIsWaitedForLongerThanOneThatFails() {
-    for (String stage : List.of("Scan", "Plan", "Prepare")) {
+    for (String stage : List.of("Scan", "Plan", "Prepare", "CompareHead")) {
       JsonNode retries = STATES.get(stage).path("Retry");
       JsonNode throttled = null;
       for (JsonNode retry : retries) {

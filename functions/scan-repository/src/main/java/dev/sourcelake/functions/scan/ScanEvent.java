@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An execution's input: what is to be scanned. All but name and origin may be absent.
+ * An execution's input: what is to be scanned. All but name and origin may be absent; or the input
+ * of an execution that waits, and nothing else.
  *
  * @param repo the repository's name in the lake
  * @param origin its git URL
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param maxFileBytes larger files are listed and not read
  * @param deadlineSeconds after how long the parse of one file is given up
  * @param sizeBytes the repository's size where its forge has told it
+ * @param wanted what another execution asked for while this one ran; then nothing is scanned, and
+ *     the answer tells whether that scan would find something to do
  */
 record ScanEvent(
     String repo,
@@ -27,10 +30,13 @@ record ScanEvent(
     List<String> datasets,
     Long maxFileBytes,
     Integer deadlineSeconds,
-    Long sizeBytes) {
+    Long sizeBytes,
+    ScanEvent wanted) {
   ScanEvent {
-    requireNonNull(repo, "repo is missing");
-    requireNonNull(origin, "origin is missing");
+    if (wanted == null) {
+      requireNonNull(repo, "repo is missing");
+      requireNonNull(origin, "origin is missing");
+    }
     datasets = datasets == null ? List.of() : List.copyOf(datasets);
   }
 

@@ -17,17 +17,25 @@ import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
 import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.origins.RemoteOrigin;
+import dev.sourcelake.stages.RemoteHeads;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.ScannedRun;
 import dev.sourcelake.stages.Stages;
+import dev.sourcelake.stages.owner.KnownScan;
+import dev.sourcelake.stages.owner.KnownScans;
 import dev.sourcelake.stages.scan.Scanned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Fetches a repository, lists it, and stores what is new of it in the lake. */
+/**
+ * Fetches a repository, lists it, and stores what is new of it in the lake; or tells whether that
+ * would find something to do.
+ */
 public final class ScanRepositoryHandler implements RequestStreamHandler {
   private final Function function;
   private final AllowedHosts hosts;
@@ -51,7 +59,39 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handle(in, out, context, ScanEvent.class, this::scan);
+    function.handle(in, out, context, ScanEvent.class, this::answer);
+  }
+
+  private Record answer(ScanEvent event, Invocation invocation) throws IOException {
+    try {
+      return event.wanted() == null ? scan(event, invocation) : compare(event.wanted());
+    } catch (OriginException e) {
+      throw failure(e);
+    } catch (ForgeException e) {
+      throw ForgeFailures.of(e);
+    }
+  }
+
+  /** Whether the head is what was published meanwhile, by the same settings and extractors. */
+  private HeadAnswer compare(ScanEvent wanted) throws IOException {
+    if (wanted.repo() == null || wanted.origin() == null) {
+      return new HeadAnswer(true, "it reads nothing");
+    }
+    hosts.require(wanted.origin());
+    Origin parsed = Origin.parse(wanted.origin(), function.workspace().folder());
+    if (!(credentials.with(parsed, wanted.origin()) instanceof RemoteOrigin origin)) {
+      return new HeadAnswer(true, "it has no head");
+    }
+    Optional<KnownScan> known = KnownScans.of(function.lake().lake(), wanted.repo());
+    if (known.isEmpty()) {
+      return new HeadAnswer(true, "the lake does not have it");
+    }
+    String head = RemoteHeads.of(origin, wanted.ref()).orElse("");
+    return known
+        .get()
+        .difference(head, wanted.settings())
+        .map(reason -> new HeadAnswer(true, reason))
+        .orElseGet(() -> new HeadAnswer(false, "the lake has it as it is"));
   }
 
   private ScanAnswer scan(ScanEvent event, Invocation invocation) throws IOException {
@@ -64,10 +104,6 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
     try {
       ScannedRun run = scan(event, settings, ceilings, fetched, invocation.started());
       return answer(run, invocation);
-    } catch (OriginException e) {
-      throw failure(e);
-    } catch (ForgeException e) {
-      throw ForgeFailures.of(e);
     } finally {
       Workspace.delete(fetched);
     }

@@ -47,6 +47,16 @@ final class Chain {
         Duration.ofMinutes(15));
   }
 
+  /** Whether a scan that waits would find something to do. */
+  boolean isDue(GitServer server, String more) throws IOException {
+    return call(
+            new ScanRepositoryHandler(variables),
+            "{\"wanted\": {\"repo\": \"r\", \"origin\": \"http://%s/acme/lib\", \"deadlineSeconds\": 2%s}}"
+                .formatted(server.authority(), more))
+        .get("due")
+        .asBoolean();
+  }
+
   JsonNode plan(JsonNode scanned) throws IOException {
     return plan(scanned.get("scan").asText(), 1);
   }

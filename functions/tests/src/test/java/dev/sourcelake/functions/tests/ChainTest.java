@@ -1,6 +1,7 @@
 package dev.sourcelake.functions.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,18 @@ class ChainTest {
     chain.commit(Chain.forget("again", "r"));
     assertTrue(chain.answers.answers().getLast().contains("no such repository"));
     assertTrue(lake.rows().getOrDefault("definitions", List.of()).isEmpty());
+  }
+
+  @Test
+  void aScanThatWaitsIsDueUntilItsHeadIsPublished() throws IOException {
+    JsonNode planned = chain.plan(chain.scan(server));
+    assertTrue(chain.isDue(server, ""), "nothing is published yet");
+    chain.extractAll(planned);
+    publish(planned);
+    assertFalse(chain.isDue(server, ""));
+    assertTrue(chain.isDue(server, ", \"profile\": \"full\""), "by other settings");
+    commit("new.py", "x = 1");
+    assertTrue(chain.isDue(server, ""), "the head has moved");
   }
 
   @Test

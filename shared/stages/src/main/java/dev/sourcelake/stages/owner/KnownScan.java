@@ -24,7 +24,7 @@ public record KnownScan(
   }
 
   /** Why a scan of this commit would find something to do; empty where it would not. */
-  Optional<String> difference(String head, ScanSettings wanted) {
+  public Optional<String> difference(String head, ScanSettings wanted) {
     if (!head.equals(commit)) {
       return Optional.of("its head has moved");
     }

@@ -13,23 +13,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What a lake knows of repositories that were read from git servers, by their names. */
 public final class KnownScans {
   private static final List<String> SETTINGS =
       List.of(
-          "deadline", "generated_markers", "max_file_size", "manifest_only", "profile", "datasets");
+          "deadline",
+          "generated_markers",
+          "max_file_size",
+          "manifest_only",
+          "profile",
+          "datasets",
+          "queries",
+          "match");
 
   private KnownScans() {}
 
   /** Asks the lake: a record for each repository, none of its rows. */
   public static Map<String, KnownScan> of(Lake lake) throws IOException {
+    return read(lake, UnaryOperator.identity());
+  }
+
+  /** What it knows of one repository, whose rows alone are read. */
+  public static Optional<KnownScan> of(Lake lake, String repo) throws IOException {
+    String name = "'" + repo.replace("'", "''") + "'";
+    UnaryOperator<String> ofRepo = sql -> "SELECT * FROM (" + sql + ") WHERE repo = " + name;
+    return Optional.ofNullable(read(lake, ofRepo).get(repo));
+  }
+
+  private static Map<String, KnownScan> read(Lake lake, UnaryOperator<String> part)
+      throws IOException {
     Map<String, KnownScan> known = new TreeMap<>();
     try (SessionContext context = SessionContext.open(lake.options())) {
       LakeCatalog.latest(lake).register(context, List.of("scans", "files"));
-      Map<String, List<String>> languages = languages(context);
+      Map<String, List<String>> languages = languages(context, part);
       try (RowReader scans =
-          new RowReader(context, Sql.resource(KnownScans.class, "known_scans"))) {
+          new RowReader(context, part.apply(Sql.resource(KnownScans.class, "known_scans")))) {
         while (scans.next()) {
           String repo = scans.text("repo");
           Map<String, String> settings = new TreeMap<>();
@@ -53,10 +73,11 @@ public final class KnownScans {
     return Collections.unmodifiableMap(known);
   }
 
-  private static Map<String, List<String>> languages(SessionContext context) throws IOException {
+  private static Map<String, List<String>> languages(
+      SessionContext context, UnaryOperator<String> part) throws IOException {
     Map<String, List<String>> languages = new TreeMap<>();
     try (RowReader rows =
-        new RowReader(context, Sql.resource(KnownScans.class, "known_languages"))) {
+        new RowReader(context, part.apply(Sql.resource(KnownScans.class, "known_languages")))) {
       while (rows.next()) {
         languages
             .computeIfAbsent(rows.text("repo"), _ -> new ArrayList<>())

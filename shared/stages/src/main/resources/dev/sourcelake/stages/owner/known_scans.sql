@@ -8,6 +8,8 @@ SELECT
   scans.settings['manifest_only'] AS manifest_only,
   scans.settings['profile'] AS profile,
   scans.settings['datasets'] AS datasets,
+  scans.settings['queries'] AS queries,
+  scans.settings['match'] AS match,
   scans.settings['extractors'] AS extractors
 FROM scans
 JOIN (SELECT repo, max(sequence) AS sequence FROM scans GROUP BY repo) newest
