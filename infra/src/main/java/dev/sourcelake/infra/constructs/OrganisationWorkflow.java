@@ -33,8 +33,7 @@ public final class OrganisationWorkflow extends Workflow {
     // Its map's children are executions of itself.
     allow(
         List.of("states:StartExecution"),
-        List.of(
-            props.scans().getStateMachineArn(), arn("stateMachine", props.name())));
+        List.of(props.scans().getStateMachineArn(), arn("stateMachine", props.name())));
     allow(
         List.of("states:DescribeExecution", "states:StopExecution"),
         List.of(arn("execution", props.scansName() + ":*")));
@@ -45,8 +44,7 @@ public final class OrganisationWorkflow extends Workflow {
     allow(
         List.of("dynamodb:UpdateItem", "dynamodb:DeleteItem"),
         List.of(props.failures().getTableArn()));
-    allow(
-        List.of("s3:GetObject"), List.of(props.lake().arnForObjects("runs/organisations/*")));
+    allow(List.of("s3:GetObject"), List.of(props.lake().arnForObjects("runs/organisations/*")));
   }
 
   private String rule(String name) {

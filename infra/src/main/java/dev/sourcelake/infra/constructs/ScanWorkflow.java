@@ -43,10 +43,7 @@ public final class ScanWorkflow extends Workflow {
         List.of(props.shards().getQueueArn(), props.publish().getQueueArn()));
     allow(
         List.of(
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:UpdateItem",
-            "dynamodb:DeleteItem"),
+            "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
         List.of(props.claims().getTableArn()));
     allow(List.of("s3:GetObject"), List.of(props.lake().arnForObjects("runs/*/items.json")));
     allow(List.of("states:StartExecution"), List.of(itself));
