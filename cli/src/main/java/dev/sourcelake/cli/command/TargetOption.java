@@ -95,7 +95,8 @@ final class TargetOption {
           Files.readString(file),
           neighbour -> Files.readString(file.resolveSibling(neighbour)));
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.BAD_QUERY, e.getMessage());
+      // One line for all: each problem starts with its place.
+      throw new CommandException(ExitCode.BAD_QUERY, e.getMessage().replace("\n", "; "));
     }
   }
 }

@@ -235,7 +235,7 @@ class ScanCommandTest {
   @Test
   void aWrongQueryOrMatchFileStopsEverythingBeforeItStarts() throws IOException {
     Files.writeString(folder.resolve("bad.scm"), "(identifier) @a\n  (nothing_such) @b\n");
-    Files.writeString(folder.resolve("m.toml"), "[[match]]\nfact = \"cals\"\n");
+    Files.writeString(folder.resolve("m.toml"), "[[match]]\nfact = \"cals\"\n[[match]]\n");
 
     Result query = run("scan", ".", "--query", "bad.scm", "--language", "python");
     assertEquals(ExitCode.BAD_QUERY.value(), query.exitCode());
@@ -243,6 +243,7 @@ class ScanCommandTest {
     Result match = run("scan", ".", "--match", "m.toml");
     assertEquals(ExitCode.BAD_QUERY.value(), match.exitCode());
     assertTrue(match.err().contains("m.toml:2:8: there are no facts 'cals'"), match.err());
+    assertTrue(match.err().contains("; m.toml:3:1: it names neither"), match.err());
     assertEquals(List.of(), scanner.requests());
   }
 }
