@@ -1,5 +1,6 @@
 package dev.sourcelake.stages.cost;
 
+import dev.sourcelake.stages.plan.ShardCutter;
 import java.util.Locale;
 
 /**
@@ -44,13 +45,6 @@ public record Estimate(
   private static final double OTHER_SECONDS_OF_MB = 0.4;
   private static final double OTHER_GIB = 3008 / 1024.0;
 
-  /** As much as is cut into one shard, and what a file counts as beside its bytes. */
-  private static final double SHARD_BYTES = 8 << 20;
-
-  private static final double SHARD_BYTES_OF_FILE = 2000;
-  private static final double LEAST_SHARD_BYTES = 1 << 20;
-  private static final int PARTS = 16;
-
   private static final long STATES = 12;
   private static final long FEW_SHARDS = 40;
   private static final long PUTS_OF_SCAN = 150;
@@ -67,9 +61,7 @@ public record Estimate(
 
   /** The estimate of one scan that reads so many files and bytes. */
   public static Estimate of(long files, long bytes) {
-    double cost = bytes + files * SHARD_BYTES_OF_FILE;
-    double shard = Math.clamp(cost / PARTS, LEAST_SHARD_BYTES, SHARD_BYTES);
-    long shards = files == 0 ? 0 : (long) Math.ceil(cost / shard);
+    long shards = ShardCutter.count(files, bytes);
     double gbSeconds =
         EXTRACT_GIB * (shards * EXTRACT_SECONDS_OF_SHARD + bytes / MB * EXTRACT_SECONDS_OF_MB)
             + OTHER_GIB * (OTHER_SECONDS + bytes / MB * OTHER_SECONDS_OF_MB);

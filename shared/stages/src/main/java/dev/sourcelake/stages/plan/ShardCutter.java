@@ -8,7 +8,7 @@ import java.util.List;
  * Cuts a worklist into shards of about equal cost, in path order. The cut depends on the worklist
  * alone, so that the same scan gives the same shards whatever machine does the work.
  */
-final class ShardCutter {
+public final class ShardCutter {
   /** What opening and writing the ledger of a file costs, in bytes of source read meanwhile. */
   private static final long FILE_COST = 2000;
 
@@ -29,8 +29,21 @@ final class ShardCutter {
 
   /** A cutter of a worklist with so many files and bytes. */
   ShardCutter(long allFiles, long allBytes) {
-    long cost = allBytes + allFiles * FILE_COST;
-    target = Math.clamp(cost / PARTS, MIN_COST, MAX_COST);
+    target = target(cost(allFiles, allBytes));
+  }
+
+  /** Into how many shards a worklist of so many files and bytes is cut, but for uneven files. */
+  public static long count(long files, long bytes) {
+    long cost = cost(files, bytes);
+    return Math.ceilDiv(cost, target(cost));
+  }
+
+  private static long cost(long files, long bytes) {
+    return bytes + files * FILE_COST;
+  }
+
+  private static long target(long cost) {
+    return Math.clamp(Math.ceilDiv(cost, PARTS), MIN_COST, MAX_COST);
   }
 
   void add(String path, long size) {
@@ -40,7 +53,7 @@ final class ShardCutter {
     last = path;
     files++;
     bytes += size;
-    if (bytes + files * FILE_COST >= target) {
+    if (cost(files, bytes) >= target) {
       cut();
     }
   }

@@ -34,6 +34,7 @@ class ShardCutterTest {
     List<Shard> shards = cutter.finish();
     assertEquals(files, shards.stream().mapToLong(Shard::files).sum());
     assertTrue(shards.size() >= 8 && shards.size() < 40, "shards: " + shards.size());
+    assertEquals(ShardCutter.count(files, files * size), shards.size());
     for (int i = 0; i < shards.size(); i++) {
       assertEquals(i, shards.get(i).index());
       if (i > 0) {
