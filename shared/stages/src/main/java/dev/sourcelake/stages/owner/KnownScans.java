@@ -17,16 +17,10 @@ import java.util.function.UnaryOperator;
 
 /** What a lake knows of repositories that were read from git servers, by their names. */
 public final class KnownScans {
-  private static final List<String> SETTINGS =
-      List.of(
-          "deadline",
-          "generated_markers",
-          "max_file_size",
-          "manifest_only",
-          "profile",
-          "datasets",
-          "queries",
-          "match");
+  /** What a scan records of itself beside what it was told. */
+  private static final String CLASSIFIER = "classifier";
+
+  private static final String EXTRACTORS = "extractors";
 
   private KnownScans() {}
 
@@ -44,33 +38,30 @@ public final class KnownScans {
 
   private static Map<String, KnownScan> read(Lake lake, UnaryOperator<String> part)
       throws IOException {
-    Map<String, KnownScan> known = new TreeMap<>();
     try (SessionContext context = SessionContext.open(lake.options())) {
       LakeCatalog.latest(lake).register(context, List.of("scans", "files"));
       Map<String, List<String>> languages = languages(context, part);
-      try (RowReader scans =
+      Map<String, String> commits = new TreeMap<>();
+      Map<String, Map<String, String>> settings = new TreeMap<>();
+      try (RowReader rows =
           new RowReader(context, part.apply(Sql.resource(KnownScans.class, "known_scans")))) {
-        while (scans.next()) {
-          String repo = scans.text("repo");
-          Map<String, String> settings = new TreeMap<>();
-          for (String name : SETTINGS) {
-            String value = scans.text(name);
-            if (value != null) {
-              settings.put(name, value);
-            }
-          }
-          known.put(
-              repo,
-              new KnownScan(
-                  repo,
-                  scans.text("commit_sha"),
-                  settings,
-                  Optional.ofNullable(scans.text("extractors")),
-                  ExtractorVersions.digest(languages.getOrDefault(repo, List.of()))));
+        while (rows.next()) {
+          String repo = rows.text("repo");
+          commits.put(repo, rows.text("commit_sha"));
+          settings
+              .computeIfAbsent(repo, _ -> new TreeMap<>())
+              .put(rows.text("setting"), rows.text("value"));
         }
       }
+      Map<String, KnownScan> known = new TreeMap<>();
+      settings.forEach((repo, recorded) -> {
+        Optional<String> extractors = Optional.ofNullable(recorded.remove(EXTRACTORS));
+        recorded.remove(CLASSIFIER);
+        String now = ExtractorVersions.digest(languages.getOrDefault(repo, List.of()));
+        known.put(repo, new KnownScan(repo, commits.get(repo), recorded, extractors, now));
+      });
+      return Collections.unmodifiableMap(known);
     }
-    return Collections.unmodifiableMap(known);
   }
 
   private static Map<String, List<String>> languages(
