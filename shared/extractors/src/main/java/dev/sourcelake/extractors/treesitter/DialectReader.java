@@ -190,6 +190,17 @@ final class DialectReader implements AutoCloseable {
 
   private static Extraction outcome(
       Dialect dialect, Status status, String reason, long errorBytes, List<String> skipped) {
+    return outcome(dialect, dialect.packSha256(), status, reason, errorBytes, skipped);
+  }
+
+  /** How a file was read by a dialect's grammar and queries with this digest. */
+  static Extraction outcome(
+      Dialect dialect,
+      String queries,
+      Status status,
+      String reason,
+      long errorBytes,
+      List<String> skipped) {
     return new Extraction(
         status,
         reason,
@@ -200,7 +211,7 @@ final class DialectReader implements AutoCloseable {
         Map.of("match_limit", Integer.toString(MATCH_LIMIT)),
         dialect.grammar().toString(),
         dialect.grammar().abi(),
-        dialect.packSha256(),
+        queries,
         errorBytes,
         skipped);
   }

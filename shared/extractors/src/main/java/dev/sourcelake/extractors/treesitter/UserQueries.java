@@ -20,7 +20,6 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,17 +137,11 @@ public final class UserQueries implements AutoCloseable {
     }
     out.record(
         Family.QUERY,
-        new Extraction(
+        DialectReader.outcome(
+            dialect,
+            digest(own.stream().map(Compiled::text).toList()),
             parsed.tree().isEmpty() ? Status.FAILED : reason == null ? Status.OK : Status.PARTIAL,
             reason,
-            FactRows.PARSER,
-            Grammar.runtimeVersion(),
-            null,
-            null,
-            Map.of("match_limit", Integer.toString(MATCH_LIMIT)),
-            dialect.grammar().toString(),
-            dialect.grammar().abi(),
-            digest(own.stream().map(Compiled::text).toList()),
             errorBytes,
             parser.skippedRanges(parsed.regions())));
   }
