@@ -7,16 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
-import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.source.LineIndex;
-import dev.sourcelake.model.source.SourceText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 class AstOracleTest {
   private static final int EVERY = 10;
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final Agreement agreement = new Agreement();
   private final List<String> onlyOursRejected = new ArrayList<>();
@@ -75,24 +68,19 @@ class AstOracleTest {
     if (answer.rejection() != null) {
       return;
     }
-    try {
-      byte[] bytes = Files.readAllBytes(answer.path());
-      SourceText text = SourceText.decode(bytes, StandardCharsets.UTF_8);
-      Grammar grammar = Grammar.of("python", "tree-sitter-python");
-      try (SyntaxTree tree =
-          engine.parse(grammar, text.utf8(), List.of(), DEADLINE).orElseThrow()) {
-        if (tree.hasError(0)) {
-          onlyOursRejected.add(answer.path() + ": " + firstError(tree, text.lines()));
-          return;
-        }
-        List<String> ours = new ArrayList<>();
-        describe(TreeBuilder.build(tree, text.bom(), new ArrayList<>()), "", text.lines(), ours);
-        agreement.add(answer.path().toString(), ours, answer.facts());
-        compared++;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Trees.read(
+        engine,
+        answer.path(),
+        (tree, text) -> {
+          if (tree.hasError(0)) {
+            onlyOursRejected.add(answer.path() + ": " + firstError(tree, text.lines()));
+            return;
+          }
+          List<String> ours = new ArrayList<>();
+          describe(TreeBuilder.build(tree, text.bom(), new ArrayList<>()), "", text.lines(), ours);
+          agreement.add(answer.path().toString(), ours, answer.facts());
+          compared++;
+        });
   }
 
   private static String firstError(SyntaxTree tree, LineIndex lines) {

@@ -10,16 +10,9 @@ import dev.sourcelake.extractors.python.symtable.ScopeKind;
 import dev.sourcelake.extractors.python.symtable.Symbol;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
-import dev.sourcelake.extractors.treesitter.internal.Grammar;
-import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.source.LineIndex;
-import dev.sourcelake.model.source.SourceText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * around. The files are those of {@link AstOracleTest}.
  */
 class SymtableOracleTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-
   private final Agreement agreement = new Agreement();
   private int compared;
 
@@ -54,25 +45,20 @@ class SymtableOracleTest {
     if (answer.rejection() != null) {
       return;
     }
-    try {
-      byte[] bytes = Files.readAllBytes(answer.path());
-      SourceText text = SourceText.decode(bytes, StandardCharsets.UTF_8);
-      Grammar grammar = Grammar.of("python", "tree-sitter-python");
-      try (SyntaxTree tree =
-          engine.parse(grammar, text.utf8(), List.of(), DEADLINE).orElseThrow()) {
-        if (tree.hasError(0)) {
-          return;
-        }
-        List<String> ours = new ArrayList<>();
-        Scope module =
-            ScopeBuilder.build(TreeBuilder.build(tree, text.bom(), new ArrayList<>())).module();
-        describe(module, "", text.lines(), ours);
-        agreement.add(answer.path().toString(), ours, answer.facts());
-        compared++;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Trees.read(
+        engine,
+        answer.path(),
+        (tree, text) -> {
+          if (tree.hasError(0)) {
+            return;
+          }
+          List<String> ours = new ArrayList<>();
+          Scope module =
+              ScopeBuilder.build(TreeBuilder.build(tree, text.bom(), new ArrayList<>())).module();
+          describe(module, "", text.lines(), ours);
+          agreement.add(answer.path().toString(), ours, answer.facts());
+          compared++;
+        });
   }
 
   private static void describe(Scope scope, String around, LineIndex lines, List<String> into) {
