@@ -1,5 +1,7 @@
 package cases;
 
+import java.util.function.Supplier;
+
 class LocalEnums {
   void before() {}
 
@@ -9,6 +11,41 @@ class LocalEnums {
       B
     }
     return Local.A.ordinal();
+  }
+
+  Object several(String text) {
+    // Before the first.
+    @Deprecated
+    enum First implements Supplier<String> {
+      ONE("}") {
+        @Override
+        public String get() {
+          enum Nested { INNER('{'); Nested(char brace) {} }
+          return Nested.INNER + """
+              } "enum Text {" {
+              """;
+        }
+      };
+
+      private final String name;
+
+      First(String name) {
+        this.name = name;
+      }
+
+      @Override
+      public String get() {
+        return name;
+      }
+    }
+    Supplier<Object> lambda = () -> { enum Second{C}return Second.C; };
+    switch (text) {
+      case "a":
+        enum Third { D }
+        return Third.D;
+      default:
+        return lambda.get() == null ? First.ONE : First.valueOf(text).get();
+    }
   }
 
   void after() {

@@ -117,7 +117,7 @@ final class BodyWalk {
         walk.calls.add(call, walk.owner);
         children(call);
       }
-      case LocalClassDeclarationStmt local -> declarations.localType(local.getClassDeclaration());
+      case LocalClassDeclarationStmt local -> declarations.localType(LocalEnums.declaredBy(local));
       case LocalRecordDeclarationStmt local -> declarations.localType(local.getRecordDeclaration());
       default -> children(statement);
     }

@@ -1,10 +1,6 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.JavaToken;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParseStart;
-import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import dev.sourcelake.extractors.Diagnostic;
@@ -18,12 +14,11 @@ import dev.sourcelake.extractors.FallbackReader;
 import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.java.SourceParser.Parsed;
 import dev.sourcelake.extractors.java.names.NameBinding;
 import dev.sourcelake.extractors.java.names.NameRows;
 import dev.sourcelake.model.Family;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,8 +35,7 @@ final class JavaSession implements Extractor.Session {
 
   private final FallbackReader.Session fallback;
 
-  /** By whether {@code yield} starts a statement. */
-  private final Map<Boolean, JavaParser> parsers = new HashMap<>();
+  private final SourceParser parser = new SourceParser();
 
   /** Takes the fallback, which may be null, and closes it in the end. */
   JavaSession(FallbackReader.Session fallback) {
@@ -80,19 +74,18 @@ final class JavaSession implements Extractor.Session {
     if (!regions.regions().isEmpty()) {
       text = ParserText.of(file.text(), regions.regions());
     }
-    ParseResult<CompilationUnit> result = parse(settings, text);
-    if (!regions.regions().isEmpty() && !result.getProblems().isEmpty()) {
-      ParserText whole = ParserText.of(file.text());
-      ParseResult<CompilationUnit> wholeResult = parse(settings, whole);
-      if (wholeResult.getProblems().isEmpty()) {
+    Parsed parsed = parser.parse(settings, text);
+    if (!regions.regions().isEmpty() && !parsed.problems().isEmpty()) {
+      Parsed whole = parser.parse(settings, ParserText.of(file.text()));
+      if (whole.problems().isEmpty()) {
         regions = regions.without(Set.copyOf(regions.regions()), "the rest is no Java without it");
-        text = whole;
-        result = wholeResult;
+        parsed = whole;
       }
     }
-    SyntaxProblems problems = new SyntaxProblems(text, result.getProblems());
+    text = parsed.text();
+    SyntaxProblems problems = new SyntaxProblems(text, parsed.problems());
     problems.diagnostics().forEach(problem -> out.diagnostic(Family.AST, problem));
-    CompilationUnit unit = result.getResult().orElse(null);
+    CompilationUnit unit = parsed.result().getResult().orElse(null);
     if (unit == null || unit.getParsed() == Node.Parsedness.UNPARSABLE) {
       return handOver(file, out, Kind.SYNTAX, "JavaParser rejects the file");
     }
@@ -119,12 +112,6 @@ final class JavaSession implements Extractor.Session {
       failure = "binding its names failed: " + e;
     }
     return new Reading(extraction, skipped, null, failure);
-  }
-
-  private ParseResult<CompilationUnit> parse(ParseSettings settings, ParserText text) {
-    return parsers
-        .computeIfAbsent(settings.yieldStatements(), y -> settings.parser())
-        .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text()));
   }
 
   /**
@@ -188,7 +175,7 @@ final class JavaSession implements Extractor.Session {
   /** Forgets what was written of a file, unless some has left, and lets the fallback have it. */
   private Reading startOver(SourceFile file, FactSink out, Kind kind, String reason) {
     // A parser that was left in the middle of a file is not used again.
-    parsers.clear();
+    parser.clear();
     if (out.rollback()) {
       return giveUp(file, out, kind, reason);
     }

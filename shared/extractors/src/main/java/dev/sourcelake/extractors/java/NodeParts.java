@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.metamodel.JavaParserMetaModel;
 import com.github.javaparser.metamodel.PropertyMetaModel;
@@ -92,6 +93,10 @@ final class NodeParts {
           && test.getPattern().isPresent()
           && part.name().equals("type")) {
         // The pattern's type, which is the pattern's.
+        continue;
+      }
+      if (node instanceof LocalClassDeclarationStmt local) {
+        taker.take(LocalEnums.declaredBy(local), part.name(), -1);
         continue;
       }
       switch (part.of(node)) {

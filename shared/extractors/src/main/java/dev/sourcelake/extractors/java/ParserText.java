@@ -8,6 +8,8 @@ import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.model.source.SourceText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -78,6 +80,30 @@ final class ParserText {
     return indexes;
   }
 
+  /**
+   * The same text with more in it that takes no room in the file.
+   *
+   * @param insertions by the index of the char that they stand before, without line ends
+   */
+  ParserText withInsertions(SortedMap<Integer, String> insertions) {
+    int more = insertions.values().stream().mapToInt(String::length).sum();
+    StringBuilder extended = new StringBuilder(text.length() + more);
+    int[] extendedOffsets = new int[offsets.length + more];
+    int from = 0;
+    for (Map.Entry<Integer, String> insertion : insertions.entrySet()) {
+      int to = insertion.getKey();
+      System.arraycopy(offsets, from, extendedOffsets, extended.length(), to - from);
+      extended.append(text, from, to);
+      int end = extended.length() + insertion.getValue().length();
+      Arrays.fill(extendedOffsets, extended.length(), end, offsets[to]);
+      extended.append(insertion.getValue());
+      from = to;
+    }
+    System.arraycopy(offsets, from, extendedOffsets, extended.length(), offsets.length - from);
+    extended.append(text, from, text.length());
+    return new ParserText(extended.toString(), escapes, comments, extendedOffsets);
+  }
+
   /** What to parse. */
   String text() {
     return text;
@@ -134,11 +160,15 @@ final class ParserText {
     return offset(position, 1);
   }
 
-  private int offset(Position position, int after) {
+  /** The index of the char at a position. */
+  int indexOf(Position position) {
     int line = Math.clamp(position.line, 1, lineStarts.length);
+    return lineStarts[line - 1] + position.column - 1;
+  }
+
+  private int offset(Position position, int after) {
     // An empty text's root ends before its first column.
-    int index = lineStarts[line - 1] + position.column - 1 + after;
-    return offsets[Math.clamp(index, 0, text.length())];
+    return offsets[Math.clamp(indexOf(position) + (long) after, 0, text.length())];
   }
 
   /** Where the parser recovers from an error it may give a node no range: then its parent's. */

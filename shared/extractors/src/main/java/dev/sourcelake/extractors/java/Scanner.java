@@ -78,12 +78,9 @@ final class Scanner {
         at++;
       } else if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {
         comment();
-      } else if (c == '"') {
+      } else if (c == '"' || c == '\'') {
         endGap();
-        copyTo(peek(1) == '"' && peek(2) == '"' ? textBlockEnd() : literalEnd('"'));
-      } else if (c == '\'') {
-        endGap();
-        copyTo(literalEnd('\''));
+        copyTo(Literals.end(in, at));
       } else {
         endGap();
         put(c);
@@ -130,23 +127,6 @@ final class Scanner {
     return true;
   }
 
-  /** After a literal; one that its line cuts off keeps the line's end, which the parser rejects. */
-  private int literalEnd(char quote) {
-    int end = at + 1;
-    while (end < in.length && in[end] != quote && !isLineEnd(in[end])) {
-      end += in[end] == '\\' ? 2 : 1;
-    }
-    return Math.min(end + 1, in.length);
-  }
-
-  private int textBlockEnd() {
-    int end = at + 3;
-    while (end < in.length && !(in[end] == '"' && is(end + 1, '"') && is(end + 2, '"'))) {
-      end += in[end] == '\\' ? 2 : 1;
-    }
-    return Math.min(end + 3, in.length);
-  }
-
   private void copyTo(int end) {
     while (at < end) {
       put(in[at]);
@@ -177,10 +157,6 @@ final class Scanner {
 
   private char peek(int ahead) {
     return at + ahead < in.length ? in[at + ahead] : 0;
-  }
-
-  private boolean is(int index, char c) {
-    return index < in.length && in[index] == c;
   }
 
   private static boolean isWhiteSpace(char c) {

@@ -34,8 +34,9 @@ final class SourceGaps {
     }
     byte quote = 0;
     for (; at + 1 < end; at++) {
-      if (quote != 0) {
-        at += utf8[at] == '\\' ? 1 : 0;
+      if (quote != 0 && utf8[at] == '\\') {
+        at++;
+      } else if (quote != 0) {
         quote = utf8[at] == quote ? 0 : quote;
       } else if (utf8[at] == '"' || utf8[at] == '\'') {
         quote = utf8[at];

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.java.names;
 
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -118,7 +119,8 @@ final class Statements {
         call.getArguments().forEach(this::value);
       }
       case LocalClassDeclarationStmt local ->
-          binder.declarations.local(local.getClassDeclaration());
+          // An enum's, too.
+          binder.declarations.local((TypeDeclaration<?>) local.getChildNodes().getFirst());
       case LocalRecordDeclarationStmt local ->
           binder.declarations.local(local.getRecordDeclaration());
       default -> {
