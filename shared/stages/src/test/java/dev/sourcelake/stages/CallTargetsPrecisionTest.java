@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares {@code call_targets} of a library's sources with what its class files call, by source
- * file, line and name: of guava, or with {@code -Dcalls.jars=FOLDER} of every library whose jar
- * lies in the folder beside its sources' jar.
+ * file, line and name: of guava, or with {@code -Doracle.libraries=FOLDER} of every library whose
+ * jar lies in the folder beside its sources' jar.
  *
  * <p>A target is right where the type that it names is the one by which the JVM finds the method. A
  * call is covered where one of its targets is right; only calls of methods that the library itself
@@ -42,7 +42,7 @@ class CallTargetsPrecisionTest {
 
   @Test
   void targetsAreThoseThatTheCompilerFound() throws IOException {
-    String named = System.getProperty("calls.jars");
+    String named = System.getProperty("oracle.libraries");
     for (Path sources : named == null ? List.of(guava("sources")) : sourcesIn(Path.of(named))) {
       String library = sources.getFileName().toString().replace(SOURCES, "");
       Path classes = named == null ? guava("classes") : sources.resolveSibling(library + ".jar");

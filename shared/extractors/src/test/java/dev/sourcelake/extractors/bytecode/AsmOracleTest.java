@@ -3,6 +3,8 @@ package dev.sourcelake.extractors.bytecode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sourcelake.extractors.testing.OracleLibraries;
+import dev.sourcelake.extractors.testing.OracleLibraries.Library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares every class, member, reference and instruction of published jars with what ASM reads: in
- * every fifth class file, with {@code -Doracle.full=true} in all; {@code -Doracle.jars=a.jar:b.jar}
- * compares all of other jars.
+ * every fifth class file, or in all of {@link OracleLibraries libraries}.
  */
 class AsmOracleTest {
   private static final int MOST_SHOWN = 40;
@@ -32,9 +32,9 @@ class AsmOracleTest {
 
   @Test
   void everyClassMemberReferenceAndInstructionIsAsAsmReadsIt() throws IOException {
-    String named = System.getProperty("oracle.jars");
-    int step = named == null && !Boolean.getBoolean("oracle.full") ? STEP : 1;
-    for (Path jar : named == null ? TestJars.all() : pathsOf(named)) {
+    List<Path> libraries = OracleLibraries.all().stream().map(Library::classes).toList();
+    int step = libraries.isEmpty() ? STEP : 1;
+    for (Path jar : libraries.isEmpty() ? TestJars.all() : libraries) {
       TestJars.eachClass(
           jar,
           (path, bytes) -> {
@@ -50,10 +50,6 @@ class AsmOracleTest {
     assertTrue(classes >= 1_000, () -> "only " + classes + " classes");
     agreement.forEach(
         (kind, counts) -> assertEquals(0, counts[1] + counts[2], () -> kind + "\n" + differences));
-  }
-
-  private static List<Path> pathsOf(String named) {
-    return Stream.of(named.split(":", -1)).map(Path::of).toList();
   }
 
   private void compare(String path, byte[] bytes) {

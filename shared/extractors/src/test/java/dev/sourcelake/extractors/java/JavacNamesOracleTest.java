@@ -8,6 +8,7 @@ import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.java.JavacBindings.Use;
 import dev.sourcelake.extractors.testing.CollectedFacts;
+import dev.sourcelake.extractors.testing.OracleLibraries;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.table.Definitions;
@@ -26,11 +27,8 @@ import org.junit.jupiter.api.Test;
  * Compares what names are bound to with javac's attribution over real code: where either says that
  * the file itself declares what a name means, both must name the same declaration and its kind, but
  * for what the rules of {@link JavacNameRule} explain. Names after a dot count as all others. The
- * ordinary run reads a part of guava; this reads whole libraries:
- *
- * <pre>./mvnw -pl shared/extractors -am test -Dtest=JavacNamesOracleTest \
- *   -Dsurefire.failIfNoSpecifiedTests=false -Doracle.shown=100 \
- *   -Doracle.sources=guava-sources.jar:spring-core-sources.jar -Doracle.classpath=JARS</pre>
+ * ordinary run reads a part of guava, and on demand whole {@link OracleLibraries libraries}; {@code
+ * -Doracle.shown=n} prints more differences.
  */
 class JavacNamesOracleTest {
   private static final double FLOOR = 0.999;
@@ -69,7 +67,9 @@ class JavacNamesOracleTest {
   @Test
   void namesMeanTheDeclarationsThatJavacFinds() throws IOException {
     String classPath =
-        System.getProperty("oracle.classpath", System.getProperty("java.class.path"));
+        OracleLibraries.all().isEmpty()
+            ? System.getProperty("java.class.path")
+            : OracleLibraries.classPath();
     try (Extractor.Session session = new JavaExtractor().open(ExtractorOptions.DEFAULTS)) {
       OracleSources.eachLibrary((library, sources) -> {
         List<Map<Integer, Use>> theirs = JavacBindings.of(sources, classPath);

@@ -29,12 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares what we read with javac's own trees over real code: the same names from the same first
- * to the same last byte, both ways, after the rules of {@link JavacRule}. The ordinary run reads
- * {@link OracleSources a sample}; this reads whole libraries and the JDK:
- *
- * <pre>./mvnw -pl shared/extractors -am test -Dtest=JavacOracleTest \
- *   -Dsurefire.failIfNoSpecifiedTests=false \
- *   -Doracle.sources=guava-sources.jar:spring-core-sources.jar:$JAVA_HOME/lib/src.zip</pre>
+ * to the same last byte, both ways, after the rules of {@link JavacRule}. The ordinary run reads a
+ * sample, and on demand whole libraries and the JDK: {@link OracleSources}.
  */
 class JavacOracleTest {
   private static final int MOST_SHOWN = 200;

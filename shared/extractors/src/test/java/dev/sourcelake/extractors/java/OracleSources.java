@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.java;
 
-import java.io.File;
+import dev.sourcelake.extractors.testing.OracleLibraries;
+import dev.sourcelake.extractors.testing.OracleLibraries.Library;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -10,16 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Real code that oracles read: half of guava's sources and the golden cases, or all below the
- * folders, jars and zip files that {@code -Doracle.sources} lists, separated by the system's path
- * separator.
+ * Real code that oracles read: half of guava's sources and the golden cases, or where there are
+ * {@link OracleLibraries libraries}, these in full and the sources of the running JDK.
  */
 final class OracleSources {
   private static final int STEP = 2;
+  private static final Path JDK = Path.of(System.getProperty("java.home"), "lib", "src.zip");
   private static final Path CASES = Path.of("src", "test", "cases", "java");
 
   private OracleSources() {}
@@ -36,42 +36,38 @@ final class OracleSources {
 
   /** Hands over the sources in order; paths are only good until the reader returns. */
   static void each(Reader reader) throws IOException {
-    List<Path> named = named();
-    for (Path path : named) {
-      in(path, 1, reader);
+    List<Library> libraries = OracleLibraries.all();
+    for (Library library : libraries) {
+      in(library.sources(), 1, reader);
     }
-    if (named.isEmpty()) {
+    if (libraries.isEmpty()) {
       in(guava(), STEP, reader);
       in(CASES, 1, reader);
+    } else if (Files.exists(JDK)) {
+      in(JDK, 1, reader);
     }
   }
 
-  /** Hands over libraries, none of them in part but guava where none is named. */
+  /** Hands over libraries, a part of guava where there are none. */
   static void eachLibrary(LibraryReader reader) throws IOException {
-    List<Path> named = named();
-    for (Path path : named) {
-      library(path, 1, reader);
+    List<Library> libraries = OracleLibraries.all();
+    for (Library library : libraries) {
+      reader.read(library.name(), all(library.sources(), 1));
     }
-    if (named.isEmpty()) {
-      library(guava(), 2 * STEP, reader);
+    if (libraries.isEmpty()) {
+      reader.read("guava", all(guava(), 2 * STEP));
     }
   }
 
-  private static void library(Path path, int step, LibraryReader reader) throws IOException {
+  private static List<JavacFacts.Source> all(Path path, int step) throws IOException {
     List<JavacFacts.Source> sources = new ArrayList<>();
     in(path, step, (file, text) -> sources.add(new JavacFacts.Source(file.toString(), text)));
-    reader.read(path.getFileName().toString(), sources);
+    return sources;
   }
 
   /** The golden case of a name. */
   static JavacFacts.Source goldenCase(String name) throws IOException {
     return new JavacFacts.Source(name, Files.readString(CASES.resolve(name)));
-  }
-
-  private static List<Path> named() {
-    String named = System.getProperty("oracle.sources");
-    Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
-    return named == null ? List.of() : separator.splitAsStream(named).map(Path::of).toList();
   }
 
   private static Path guava() {
