@@ -151,7 +151,7 @@ final class ScanCommand implements Callable<Integer> {
           context.workingDirectory(),
           repo,
           ref,
-          settings.settings().with(wanted),
+          settings.settings(wanted),
           lake.folder(context).stream().toList(),
           Optional.empty(),
           Converters.optional(maxUsd));

@@ -12,6 +12,7 @@ import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.origins.GitCredentials;
 import dev.sourcelake.stages.ScanRequest;
+import dev.sourcelake.stages.Targets;
 import dev.sourcelake.stages.cost.Estimate;
 import dev.sourcelake.stages.owner.KnownScan;
 import dev.sourcelake.stages.owner.KnownScans;
@@ -51,6 +52,7 @@ final class ScanOrgCommand implements Callable<Integer> {
   @Mixin private LakeOption lake;
   @Mixin private ForgeOption forge;
   @Mixin private SettingsOption settings;
+  @Mixin private TargetOption targets;
 
   @Option(names = "--forks", description = "Scan forks as well.")
   private boolean forks;
@@ -108,18 +110,19 @@ final class ScanOrgCommand implements Callable<Integer> {
     if (jobs < 1 || scans < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs and --scans must be at least 1");
     }
+    Targets wanted = targets.targets(context.workingDirectory());
     try (Storage storage = lake.storage(context)) {
       boolean there = storage.info(LakeLayout.MARKER).isPresent();
       // Where there is no lake yet, there is no place for answers either.
       Answers answers = there ? new StoredAnswers(storage) : Answers.inMemory();
       try (ForgeOption.Opened opened = forge.open(context, answers)) {
-        return run(storage, there, opened.forge());
+        return run(storage, there, opened.forge(), wanted);
       }
     }
   }
 
-  private int run(Storage storage, boolean there, Forge owner) throws IOException {
-    ScanRequest template = template();
+  private int run(Storage storage, boolean there, Forge owner, Targets wanted) throws IOException {
+    ScanRequest template = template(wanted);
     List<Step> steps =
         new Reconciliation(owner, there ? known(storage) : Map.of(), rules())
             .steps(template.settings());
@@ -155,13 +158,13 @@ final class ScanOrgCommand implements Callable<Integer> {
         .requireAtMost(ceiling, "Reading what is due of " + owner.display() + " in the cloud");
   }
 
-  private ScanRequest template() {
+  private ScanRequest template(Targets wanted) {
     return new ScanRequest(
         "",
         context.workingDirectory(),
         Optional.empty(),
         Optional.empty(),
-        settings.settings(),
+        settings.settings(wanted),
         lake.folder(context).stream().toList(),
         Optional.empty(),
         Converters.optional(maxUsd));

@@ -4,6 +4,7 @@ import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanSettings;
+import dev.sourcelake.stages.Targets;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,15 @@ final class SettingsOption {
       names = "--manifest-only",
       description = "List the paths; read no file's content into the lake.")
   private boolean manifestOnly;
+
+  /** The same with queries, or for some facts only. */
+  ScanSettings settings(Targets targets) {
+    try {
+      return settings().with(targets);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
 
   /** What they say together; a usage error where they make no sense. */
   ScanSettings settings() {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Queries and match files that a scan is given. All of it is checked before anything starts. */
-final class TargetOption {
+public final class TargetOption {
   private static final String SUFFIX = ".scm";
 
   @ArgGroup(exclusive = false, multiplicity = "0..*")
@@ -53,7 +53,7 @@ final class TargetOption {
   }
 
   /** What the options ask for; {@link CommandException} says all that is wrong. */
-  Targets targets(Path workingDirectory) throws IOException {
+  public Targets targets(Path workingDirectory) throws IOException {
     List<QueryText> texts = new ArrayList<>();
     for (Query query : queries) {
       texts.add(query(workingDirectory.resolve(query.file), query.language));

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sourcelake.cli.cloud.Cloud;
 import dev.sourcelake.cli.command.Context;
 import dev.sourcelake.cli.command.Converters;
+import dev.sourcelake.cli.command.TargetOption;
 import dev.sourcelake.cli.process.CommandException;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.Origin;
 import dev.sourcelake.origins.RemoteOrigin;
+import dev.sourcelake.stages.ScanSettings;
+import dev.sourcelake.stages.Targets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,8 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Has a repository scanned in the cloud. */
 @Command(
@@ -27,9 +33,16 @@ import picocli.CommandLine.Parameters;
     description = "Have a repository scanned in the cloud, and follow it to its end.",
     footer = {"", "Ctrl-C ends the following; the scan goes on."})
 final class RemoteScanCommand implements Callable<Integer> {
+  /** An execution's input may have 256 KiB, and a claim that holds it 400. */
+  private static final int MOST_TARGETS = 100_000;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private final Context context;
+  @Spec private CommandSpec spec;
   @Mixin private CloudOption cloud;
   @Mixin private FollowOption following;
+  @Mixin private TargetOption targets;
 
   @Parameters(
       paramLabel = "URL",
@@ -94,7 +107,25 @@ final class RemoteScanCommand implements Callable<Integer> {
     }
   }
 
-  private ObjectNode input() {
+  /** Queries and rules, as the files say now: the cloud cannot read them. */
+  private Targets wanted() throws IOException {
+    Targets wanted = targets.targets(context.workingDirectory());
+    try {
+      ScanSettings.DEFAULTS.withDatasets(datasets).with(wanted);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    int bytes = MAPPER.writeValueAsBytes(wanted).length;
+    if (bytes > MOST_TARGETS) {
+      throw new CommandException(
+          ExitCode.BAD_QUERY,
+          "Queries and rules have %,d bytes, and a scan in the cloud takes %,d: leave some out, or scan from here into the same lake, 'sourcelake scan … --lake s3://…'"
+              .formatted(bytes, MOST_TARGETS));
+    }
+    return wanted;
+  }
+
+  private ObjectNode input() throws IOException {
     Origin origin = Origin.parse(url, context.workingDirectory());
     if (!(origin instanceof RemoteOrigin)) {
       throw new CommandException(
@@ -107,7 +138,7 @@ final class RemoteScanCommand implements Callable<Integer> {
           ExitCode.UNSUPPORTED_ORIGIN,
           "The URL carries credentials, which would stand in every log of the cloud: leave them out");
     }
-    ObjectNode input = new ObjectMapper().createObjectNode();
+    ObjectNode input = MAPPER.createObjectNode();
     input.put("repo", repo.orElseGet(() -> origin.identity().repo()));
     input.put("origin", url);
     ref.ifPresent(name -> input.put("ref", name));
@@ -118,6 +149,10 @@ final class RemoteScanCommand implements Callable<Integer> {
     maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
     deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
     maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
+    Targets wanted = wanted();
+    if (!wanted.equals(Targets.NONE)) {
+      input.set("targets", MAPPER.valueToTree(wanted));
+    }
     return input;
   }
 }

@@ -66,6 +66,19 @@ class ScanOrgCommandTest {
   }
 
   @Test
+  void queriesAreRunOverAllRepositories() throws IOException {
+    Files.writeString(folder.resolve("q.scm"), "(class_declaration name: (identifier) @it)");
+    Command.Result wrong = scan("lake", "--query", "q.scm", "--language", "python");
+    assertEquals(ExitCode.BAD_QUERY.value(), wrong.exitCode(), wrong.err());
+    assertEquals(0, organisation.fetches());
+    Command.Result scanned = scan("lake", "--query", "q.scm", "--language", "java");
+    assertEquals(0, scanned.exitCode(), scanned.err());
+    assertEquals("text\nA\nC\n", sql("lake", "select text from query_captures order by text"));
+    assertTrue(
+        scan("lake", "--query", "q.scm", "--language", "java").out().contains("3 unchanged"));
+  }
+
+  @Test
   void anOrganisationIsKeptWholeAtTheCostOfWhatChanged() throws IOException {
     Command.Result first = scan("lake");
     assertEquals(0, first.exitCode(), first.err());

@@ -12,9 +12,13 @@ import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.testing.Command;
 import dev.sourcelake.cli.testing.Command.Result;
 import dev.sourcelake.cli.testing.FakeCloud;
+import dev.sourcelake.stages.Targets;
+import dev.sourcelake.stages.run.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,35 @@ class RemoteCommandsTest {
             + "\"datasets\":[\"calls\",\"docs\"],\"maxFileBytes\":1000000,\"deadlineSeconds\":5}",
         cloud.input().toString());
     assertEquals(List.of("other"), cloud.opened());
+  }
+
+  @Test
+  void queriesAndRulesTravelWithTheScanAsFarAsThereIsRoom() throws IOException {
+    cloud.end(RunStatus.SUCCEEDED, PUBLISHED, "");
+    Files.writeString(folder.resolve("names.scm"), "(identifier) @it");
+    Files.writeString(folder.resolve("m.toml"), "[[match]]\nfact = \"calls\"\nname = \"x\"\n");
+    Files.writeString(folder.resolve("bad.scm"), "(nothing_such) @it");
+    Files.writeString(folder.resolve("long.scm"), ";" + "x".repeat(100_000));
+    List<String> own = List.of("--query", "names.scm", "--language", "go", "--match", "m.toml");
+
+    run(scan(own));
+    Targets targets = Json.read(cloud.input().path("targets").toString(), Targets.class);
+    assertEquals("(identifier) @it", targets.queries().getFirst().text());
+    assertEquals("x", targets.match().facts().getFirst().name().glob());
+
+    Result wrong = run(scan(List.of("--query", "bad.scm", "--language", "go")));
+    assertEquals(ExitCode.BAD_QUERY.value(), wrong.exitCode());
+    Result large = run(scan(List.of("--query", "long.scm", "--language", "go")));
+    assertEquals(ExitCode.BAD_QUERY.value(), large.exitCode());
+    assertTrue(large.err().contains("takes 100,000"), large.err());
+    Result both = run(scan(List.of("--match", "m.toml", "--datasets", "calls")));
+    assertEquals(ExitCode.USAGE.value(), both.exitCode(), both.err());
+  }
+
+  private static String[] scan(List<String> options) {
+    List<String> all = new ArrayList<>(List.of("remote", "scan", URL));
+    all.addAll(options);
+    return all.toArray(String[]::new);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors;
 
+import dev.sourcelake.extractors.treesitter.UserQueries;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
@@ -46,6 +47,13 @@ public interface Extractor {
      * an exception.
      */
     void extract(SourceFile file, FactSink out);
+
+    /**
+     * Has the captures of these queries written as well, for each following file that wants the
+     * family {@code query}, over the parse that the facts are of; null for none. They stay the
+     * caller's, who runs them where the family is not recorded: not every parse is one for queries.
+     */
+    default void alsoRun(UserQueries queries) {}
 
     @Override
     void close();

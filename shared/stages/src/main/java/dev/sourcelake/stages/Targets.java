@@ -47,7 +47,14 @@ public record Targets(List<QueryText> queries, MatchRules match) {
           query -> digests.put(query.name(), query.language() + " " + Sha256.of(Json.text(query))));
       recorded.put("queries", Json.text(digests));
     }
-    rules().ifPresent(rules -> recorded.put("match", Json.text(rules.facts())));
+    rules()
+        .ifPresent(rules -> {
+          recorded.put("match", Json.text(rules.facts()));
+          // For whoever asks why a path has no facts.
+          if (rules.paths().regex() != null) {
+            recorded.put("match_paths", rules.paths().regex());
+          }
+        });
     return recorded;
   }
 }

@@ -145,6 +145,19 @@ class TargetedScanTest {
   }
 
   @Test
+  void unreadSaysWhatTheMatchFileLeavesOut() throws IOException {
+    String reasons = "SELECT path, reason FROM unread ORDER BY path";
+    scan(match("[[match]]\nfact = \"calls\"\npaths = [\"A.*\"]\n"));
+    assertEquals(
+        List.of(
+            "c.py | the match file asks for no facts of this path",
+            "lib/B.java | the match file asks for no facts of this path"),
+        lake.query(reasons));
+    scan(match("[[match]]\nlanguage = \"java\"\nquery = \"(identifier) @it\"\n"));
+    assertEquals("A.java | the match file asks for no facts", lake.query(reasons).getFirst());
+  }
+
+  @Test
   void afterwardsAllFactsComeBack() throws IOException {
     scan(Targets.NONE);
     Map<String, List<String>> before = lake.rows();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.stages.ScanSettings;
+import dev.sourcelake.stages.Targets;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param maxFileBytes larger files are listed and not read
  * @param deadlineSeconds after how long the parse of one file is given up
  * @param sizeBytes the repository's size where its forge has told it
+ * @param targets queries to be run as well, and which facts are wanted
  * @param wanted what another execution asked for while this one ran; then nothing is scanned, and
  *     the answer tells whether that scan would find something to do
  */
@@ -31,6 +33,7 @@ record ScanEvent(
     Long maxFileBytes,
     Integer deadlineSeconds,
     Long sizeBytes,
+    Targets targets,
     ScanEvent wanted) {
   ScanEvent {
     if (wanted == null) {
@@ -49,7 +52,8 @@ record ScanEvent(
         false,
         maxFileBytes == null ? defaults.maxFileBytes() : maxFileBytes,
         deadlineSeconds == null ? defaults.deadlineMillis() : 1000L * deadlineSeconds,
-        defaults.generatedMarkers());
+        defaults.generatedMarkers(),
+        targets);
   }
 
   private static Profile profileNamed(String id) {

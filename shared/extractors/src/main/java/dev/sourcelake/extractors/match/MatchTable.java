@@ -8,6 +8,7 @@ import dev.sourcelake.extractors.treesitter.QueryText;
 import dev.sourcelake.extractors.treesitter.UserQueries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class MatchTable {
   private static final String AS = "as";
   private static final Set<String> OF_FACTS = Set.of(FACT, KIND, NAME, ANNOTATION, PATHS);
   private static final Set<String> OF_QUERIES = Set.of(QUERY, QUERY_FILE, LANGUAGE, AS, PATHS);
+  private static final Set<String> EITHER = either();
   private static final String SUFFIX = ".scm";
 
   private final JsonNode table;
@@ -40,6 +42,12 @@ final class MatchTable {
     this.number = number;
     this.places = places;
     this.neighbours = neighbours;
+  }
+
+  private static Set<String> either() {
+    Set<String> all = new HashSet<>(OF_FACTS);
+    all.addAll(OF_QUERIES);
+    return Set.copyOf(all);
   }
 
   List<Problem> problems() {
@@ -59,28 +67,30 @@ final class MatchTable {
           isQuery
               ? "a table asks for a fact or for a query; write one [[match]] for each"
               : "it names neither a fact nor a query: one of fact, query and query-file is needed");
+      // Mostly one of those is misspelt.
+      requireKeys(EITHER, "facts or of a query");
       return;
     }
-    Set<String> keys = isQuery ? OF_QUERIES : OF_FACTS;
-    table
-        .fieldNames()
-        .forEachRemaining(key -> {
-          if (!keys.contains(key)) {
-            problem(
-                places.named(number, key),
-                "'%s' is no key of a match of %s; there are %s"
-                    .formatted(
-                        key,
-                        isQuery ? "a query" : "facts",
-                        String.join(", ", keys.stream().sorted().toList())));
-          }
-        });
+    requireKeys(isQuery ? OF_QUERIES : OF_FACTS, isQuery ? "a query" : "facts");
     PathGlobs paths = paths();
     if (isQuery) {
       readQuery(paths, queries);
     } else {
       readFact(paths, facts);
     }
+  }
+
+  private void requireKeys(Set<String> keys, String of) {
+    table
+        .fieldNames()
+        .forEachRemaining(key -> {
+          if (!keys.contains(key)) {
+            String all = String.join(", ", keys.stream().sorted().toList());
+            problem(
+                places.named(number, key),
+                "'%s' is no key of a match of %s; there are %s".formatted(key, of, all));
+          }
+        });
   }
 
   private void readFact(PathGlobs paths, List<FactRule> facts) {

@@ -22,6 +22,7 @@ import dev.sourcelake.extractors.python.tokens.TokenRows;
 import dev.sourcelake.extractors.python.versions.Versions;
 import dev.sourcelake.extractors.treesitter.PythonFacts;
 import dev.sourcelake.extractors.treesitter.PythonNames;
+import dev.sourcelake.extractors.treesitter.UserQueries;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.table.Annotations;
@@ -166,6 +167,11 @@ final class PythonSession implements Extractor.Session {
       }
       return rejected.isEmpty() ? null : "statements that no Python 3 takes";
     }
+  }
+
+  @Override
+  public void alsoRun(UserQueries queries) {
+    facts.alsoRun(queries);
   }
 
   @Override

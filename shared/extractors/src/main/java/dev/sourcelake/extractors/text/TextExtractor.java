@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Writes where the lines of a text file start, and says where its bytes make no characters. */
 public final class TextExtractor implements Extractor {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   @Override
   public String name() {

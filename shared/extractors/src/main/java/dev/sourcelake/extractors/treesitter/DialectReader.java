@@ -42,6 +42,9 @@ final class DialectReader implements AutoCloseable {
   private final Family family;
   private final Family captureFamily;
 
+  /** Queries that are run as well over the same parse; null for none. */
+  private UserQueries queries;
+
   /** Reads into one family alone. */
   DialectReader(ExtractorOptions options, Family family) {
     this(options, family, family);
@@ -52,6 +55,11 @@ final class DialectReader implements AutoCloseable {
     this.options = options;
     this.family = family;
     this.captureFamily = captureFamily;
+  }
+
+  /** Runs these queries as well over each following file; null for none. */
+  void alsoRun(UserQueries others) {
+    this.queries = others;
   }
 
   /** Reads a sample, so that grammar, queries and classes are loaded before the first file. */
@@ -94,9 +102,13 @@ final class DialectReader implements AutoCloseable {
     skipped.accept(regions.regions());
     List<String> skippedRanges = parser.skippedRanges(regions);
     regions.problems().forEach(problem -> out.diagnostic(family, problem));
+    boolean queried = queries != null && queries.areFor(file, dialect, out);
     if (parsed.tree().isEmpty()) {
       String late = "parsing took longer than " + options.deadline().toMillis() + " ms";
       out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, late));
+      if (queried) {
+        queries.late(file, dialect, deadline, skippedRanges, out);
+      }
       return outcome(dialect, Status.FAILED, late, 0, skippedRanges);
     }
     String reason;
@@ -110,6 +122,10 @@ final class DialectReader implements AutoCloseable {
       String cut = reportCut(captures, out);
       FileFacts facts = new FileFacts(file, tree, dialect, captures);
       write(facts, out);
+      if (queried) {
+        queries.extract(
+            file, new UserQueries.Parse(dialect, engine, tree, deadline, skippedRanges), out);
+      }
       embedded = Injections.find(facts);
       numbers = facts.numbers;
       definitions = facts.definitions.size();

@@ -50,6 +50,11 @@ public final class PythonFacts implements AutoCloseable {
         facts -> more.read(facts.tree, new PythonNames(facts)));
   }
 
+  /** Runs these queries as well over each following file; null for none. */
+  public void alsoRun(UserQueries queries) {
+    reader.alsoRun(queries);
+  }
+
   @Override
   public void close() {
     reader.close();

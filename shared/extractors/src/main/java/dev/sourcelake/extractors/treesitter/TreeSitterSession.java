@@ -35,6 +35,11 @@ final class TreeSitterSession implements Extractor.Session {
   }
 
   @Override
+  public void alsoRun(UserQueries queries) {
+    reader.alsoRun(queries);
+  }
+
+  @Override
   public void close() {
     reader.close();
   }

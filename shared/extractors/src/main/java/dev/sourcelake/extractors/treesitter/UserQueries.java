@@ -102,12 +102,7 @@ public final class UserQueries implements AutoCloseable {
       return;
     }
     String language = file.settings().language();
-    List<Compiled> own =
-        queries.stream()
-            .filter(query -> query.text.language().equals(language))
-            .filter(query -> query.text.paths().matches(file.path()))
-            .toList();
-    if (own.isEmpty()) {
+    if (of(file).isEmpty()) {
       String reason = "no query is for this path";
       out.record(Family.QUERY, Extraction.by(FactRows.PARSER, null, Status.SKIPPED, reason));
       return;
@@ -116,34 +111,78 @@ public final class UserQueries implements AutoCloseable {
     Deadline deadline = new Deadline(options.deadline());
     RegionParser parser = new RegionParser(engine, deadline, dialect, file);
     RegionParser.Parsed parsed = parser.parse();
-    String reason = null;
-    long errorBytes = 0;
+    List<String> skipped = parser.skippedRanges(parsed.regions());
     if (parsed.tree().isEmpty()) {
-      reason = "parsing took longer than " + deadline.millis() + " ms";
-      out.diagnostic(Family.QUERY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-    } else {
-      try (SyntaxTree tree = parsed.tree().get()) {
-        errorBytes = TreeProblems.errorBytes(tree);
-        reason = tree.hasError(0) ? "syntax errors" : null;
-        QueryRows rows = new QueryRows(tree, language, out);
-        for (Compiled query : own) {
-          Captures captures = engine.query(query.query, MATCH_LIMIT, deadline.left());
-          rows.write(captures, query.sha256);
-          String cut =
-              QueryCut.report(captures, query.text.name(), MATCH_LIMIT, options, Family.QUERY, out);
-          reason = cut == null ? reason : cut;
-        }
-      }
+      late(file, dialect, deadline, skipped, out);
+      return;
     }
+    try (SyntaxTree tree = parsed.tree().get()) {
+      extract(file, new Parse(dialect, engine, tree, deadline, skipped), out);
+    }
+  }
+
+  /**
+   * A file that somebody has parsed, whose tree is the engine's last one.
+   *
+   * @param deadline what parse and queries of the file share
+   * @param skipped what the ledger says was not parsed
+   */
+  record Parse(
+      Dialect dialect, Engine engine, SyntaxTree tree, Deadline deadline, List<String> skipped) {}
+
+  /** Whether queries are to be run over a parse of this file by this dialect. */
+  boolean areFor(SourceFile file, Dialect dialect, FactSink out) {
+    String language = file.settings().language();
+    return out.wants(Family.QUERY)
+        && languages().contains(language)
+        && dialect(language).equals(dialect)
+        && !of(file).isEmpty();
+  }
+
+  /** The same as the other one, over a parse that is there. */
+  void extract(SourceFile file, Parse parse, FactSink out) {
+    SyntaxTree tree = parse.tree;
+    String reason = tree.hasError(0) ? "syntax errors" : null;
+    QueryRows rows = new QueryRows(tree, file.settings().language(), out);
+    for (Compiled query : of(file)) {
+      Captures captures = parse.engine.query(query.query, MATCH_LIMIT, parse.deadline.left());
+      rows.write(captures, query.sha256);
+      String cut =
+          QueryCut.report(captures, query.text.name(), MATCH_LIMIT, options, Family.QUERY, out);
+      reason = cut == null ? reason : cut;
+    }
+    Status status = reason == null ? Status.OK : Status.PARTIAL;
+    long errorBytes = TreeProblems.errorBytes(tree);
+    record(file, parse.dialect, status, reason, errorBytes, parse.skipped, out);
+  }
+
+  /** Says that the deadline passed before a file was parsed. */
+  void late(
+      SourceFile file, Dialect dialect, Deadline deadline, List<String> skipped, FactSink out) {
+    String reason = "parsing took longer than " + deadline.millis() + " ms";
+    out.diagnostic(Family.QUERY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
+    record(file, dialect, Status.FAILED, reason, 0, skipped, out);
+  }
+
+  private void record(
+      SourceFile file,
+      Dialect dialect,
+      Status status,
+      String reason,
+      long errorBytes,
+      List<String> skipped,
+      FactSink out) {
+    String digest = digest(of(file).stream().map(Compiled::text).toList());
     out.record(
-        Family.QUERY,
-        DialectReader.outcome(
-            dialect,
-            digest(own.stream().map(Compiled::text).toList()),
-            parsed.tree().isEmpty() ? Status.FAILED : reason == null ? Status.OK : Status.PARTIAL,
-            reason,
-            errorBytes,
-            parser.skippedRanges(parsed.regions())));
+        Family.QUERY, DialectReader.outcome(dialect, digest, status, reason, errorBytes, skipped));
+  }
+
+  /** The queries for a file. */
+  private List<Compiled> of(SourceFile file) {
+    return queries.stream()
+        .filter(query -> query.text.language().equals(file.settings().language()))
+        .filter(query -> query.text.paths().matches(file.path()))
+        .toList();
   }
 
   private static Dialect dialect(String language) {

@@ -108,6 +108,15 @@ class MatchFileTest {
   }
 
   @Test
+  void aMisspeltKeyIsNamedWhereItLeavesNoFactAndNoQuery() {
+    List<String> problems = problems("[[match]]\nfacts = \"calls\"\n");
+    assertEquals(2, problems.size(), problems::toString);
+    assertTrue(problems.get(0).startsWith("m.toml:1:1: it names neither"), problems.get(0));
+    assertTrue(
+        problems.get(1).startsWith("m.toml:2:1: 'facts' is no key of a match"), problems.get(1));
+  }
+
+  @Test
   void allProblemsAreNamedAtOnce() {
     List<String> problems =
         problems("[[match]]\nfact = \"cals\"\n\n[[match]]\nfact = \"imports\"\nkind = \"x\"\n");

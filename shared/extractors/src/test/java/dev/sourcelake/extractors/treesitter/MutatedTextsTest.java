@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,7 @@ class MutatedTextsTest {
     List<String> languages = List.copyOf(cases.keySet());
     List<byte[]> all = cases.values().stream().flatMap(List::stream).toList();
     Random random = new Random(42);
+    List<String> problems = new ArrayList<>();
     Extractor treeSitter = new TreeSitterExtractor();
     Extractor python = new PythonExtractor();
     try (Extractor.Session texts = treeSitter.open(ExtractorOptions.DEFAULTS);
@@ -52,27 +55,45 @@ class MutatedTextsTest {
             Mutations.mutate(
                 own.get(random.nextInt(own.size())), random.nextBoolean() ? own : all, random);
         boolean isPython = language.equals("python");
-        read(isPython ? python : treeSitter, isPython ? pythons : texts, language, bytes);
+        try {
+          read(isPython ? python : treeSitter, isPython ? pythons : texts, language, bytes);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+          problems.add(
+              language
+                  + ": "
+                  + trace(e)
+                  + " in\n"
+                  + new String(bytes, StandardCharsets.ISO_8859_1));
+        }
       }
     }
+    assertEquals(
+        0,
+        problems.size(),
+        () -> String.join("\n\n", problems.subList(0, Math.min(20, problems.size()))));
+  }
+
+  /** What went wrong, and where in our code. */
+  private static String trace(Throwable e) {
+    return e
+        + Arrays.stream(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("dev.sourcelake."))
+            .limit(4)
+            .map(frame -> "\n  at " + frame)
+            .collect(Collectors.joining());
   }
 
   private static void read(
       Extractor extractor, Extractor.Session session, String language, byte[] bytes) {
     Set<Family> families = extractor.families(language);
     SourceFile file = new SourceFile("broken", Sha256.of(bytes), bytes, FileSettings.of(language));
-    try {
-      CollectedFacts facts = CollectedFacts.of(file, families, out -> session.extract(file, out));
-      assertEquals(families.size(), facts.rows(Extractions.TABLE).size());
-      assertEquals(
-          List.of(),
-          facts.rows(Diagnostics.TABLE).stream()
-              .filter(row -> row.get("kind").equals("internal"))
-              .toList());
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      throw new AssertionError(
-          language + ": " + e + " in\n" + new String(bytes, StandardCharsets.ISO_8859_1), e);
-    }
+    CollectedFacts facts = CollectedFacts.of(file, families, out -> session.extract(file, out));
+    assertEquals(families.size(), facts.rows(Extractions.TABLE).size());
+    assertEquals(
+        List.of(),
+        facts.rows(Diagnostics.TABLE).stream()
+            .filter(row -> row.get("kind").equals("internal"))
+            .toList());
   }
 
   private static Map<String, List<byte[]>> cases() throws IOException {

@@ -11,18 +11,31 @@ SELECT
 FROM files
 WHERE status = 'skipped'
 UNION ALL
--- Files that were selected, but that no family of facts reads.
+-- Files that were selected, but that no family of facts reads; perhaps since the scan's match file
+-- asks for none of them.
 SELECT
   f.repo,
   f.path,
   'not_parsed' AS kind,
-  'no extractor of facts reads it' AS reason,
+  CASE
+    WHEN m.facts = '[]' THEN 'the match file asks for no facts'
+    WHEN m.paths IS NOT NULL AND NOT regexp_like(f.path, m.paths)
+      THEN 'the match file asks for no facts of this path'
+    ELSE 'no extractor of facts reads it'
+  END AS reason,
   CAST(NULL AS VARCHAR) AS extractor,
   f.language,
   f.size_bytes AS bytes
 FROM files f
 LEFT ANTI JOIN (SELECT repo, path FROM extractions WHERE extractor NOT IN ('text', 'query')) e
   ON e.repo = f.repo AND e.path = f.path
+LEFT JOIN (
+  SELECT s.repo, s.settings['match'] AS facts, s.settings['match_paths'] AS paths
+  FROM scans s
+  JOIN (SELECT repo, max(sequence) AS sequence FROM scans GROUP BY repo) newest
+    ON newest.repo = s.repo AND newest.sequence = s.sequence
+) m
+  ON m.repo = f.repo
 WHERE f.status = 'selected'
 UNION ALL
 -- Files that an extractor could make nothing of, or not everything.

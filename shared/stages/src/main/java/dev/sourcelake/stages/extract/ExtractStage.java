@@ -9,6 +9,7 @@ import dev.sourcelake.extractors.FactBatches;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.treesitter.UserQueries;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.origins.blobs.BlobReader;
 import dev.sourcelake.origins.blobs.StoredBlob;
@@ -162,31 +163,31 @@ public final class ExtractStage {
     if (setAside != null) {
       item.families().keySet().forEach(family -> recordSetAside(family, setAside, sink));
     } else {
-      for (Extractor extractor : Extractors.all()) {
-        extract(extractor, item, file, sink);
-      }
-      if (item.families().containsKey(Family.QUERY)) {
-        attempt(
-            "query",
-            List.of(Family.QUERY),
-            sink,
-            () -> sessions.queries(targets.queries()).extract(file, sink));
-      }
+      extract(item, file, targets, sink);
     }
     batches.endFile();
     tally.file(item.blob().size());
   }
 
-  private void extract(Extractor extractor, WorkItem item, SourceFile file, FactSink sink) {
-    List<Family> wanted =
-        extractor.families(item.language()).stream()
-            .filter(item.families()::containsKey)
-            .sorted()
-            .toList();
-    if (wanted.isEmpty()) {
-      return;
+  /** Queries run over the parse of an extractor that has one, else over one of their own. */
+  private void extract(WorkItem item, SourceFile file, Targets targets, TallyingSink sink) {
+    UserQueries queries =
+        item.families().containsKey(Family.QUERY) ? sessions.queries(targets.queries()) : null;
+    for (Extractor extractor : Extractors.all()) {
+      List<Family> wanted =
+          extractor.families(item.language()).stream()
+              .filter(item.families()::containsKey)
+              .sorted()
+              .toList();
+      if (!wanted.isEmpty()) {
+        Extractor.Session session = sessions.of(extractor);
+        session.alsoRun(queries);
+        attempt(extractor.name(), wanted, sink, () -> session.extract(file, sink));
+      }
     }
-    attempt(extractor.name(), wanted, sink, () -> sessions.of(extractor).extract(file, sink));
+    if (queries != null && !sink.recorded(Family.QUERY)) {
+      attempt("query", List.of(Family.QUERY), sink, () -> queries.extract(file, sink));
+    }
   }
 
   /** An extractor that fails against its word costs this file's rows of its own, and says so. */

@@ -6,9 +6,25 @@ import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.rows.RowBatch;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Passes everything on, and counts how files were read. */
-record TallyingSink(FactSink sink, ShardTally tally) implements FactSink {
+/** Passes everything of one file on, and counts how it was read. */
+final class TallyingSink implements FactSink {
+  private final FactSink sink;
+  private final ShardTally tally;
+  private final Set<Family> recorded = EnumSet.noneOf(Family.class);
+
+  TallyingSink(FactSink sink, ShardTally tally) {
+    this.sink = sink;
+    this.tally = tally;
+  }
+
+  /** Whether it has been said how the file was read for a family. */
+  boolean recorded(Family family) {
+    return recorded.contains(family);
+  }
+
   @Override
   public boolean wants(Family family) {
     return sink.wants(family);
@@ -36,6 +52,7 @@ record TallyingSink(FactSink sink, ShardTally tally) implements FactSink {
 
   @Override
   public void record(Family family, Extraction extraction) {
+    recorded.add(family);
     tally.extraction(family, extraction.status());
     sink.record(family, extraction);
   }

@@ -89,9 +89,9 @@ public final class SyntaxTree implements AutoCloseable {
     return grammar.kind(Short.toUnsignedInt(nodes.get(JAVA_SHORT, node * NODE_BYTES + SYMBOL)));
   }
 
-  /** Whether a node is of this kind. */
+  /** Whether there is a node, and it is of this kind. */
   public boolean is(int node, String kind) {
-    return kind(node).equals(kind);
+    return node != NONE && kind(node).equals(kind);
   }
 
   /** The number of the field that it is in its parent, 0 for none. */
