@@ -1,6 +1,5 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import dev.sourcelake.extractors.Diagnostic;
@@ -74,9 +73,9 @@ final class JavaSession implements Extractor.Session {
     if (!regions.regions().isEmpty()) {
       text = ParserText.of(file.text(), regions.regions());
     }
-    Parsed parsed = parser.parse(settings, text);
+    Parsed parsed = parser.parse(settings, text, file.text());
     if (!regions.regions().isEmpty() && !parsed.problems().isEmpty()) {
-      Parsed whole = parser.parse(settings, ParserText.of(file.text()));
+      Parsed whole = parser.parse(settings, ParserText.of(file.text()), file.text());
       if (whole.problems().isEmpty()) {
         regions = regions.without(Set.copyOf(regions.regions()), "the rest is no Java without it");
         parsed = whole;
@@ -93,7 +92,7 @@ final class JavaSession implements Extractor.Session {
       return handOver(file, out, Kind.SYNTAX, "JavaParser skips much of the file");
     }
     regions.problems().forEach(problem -> out.diagnostic(Family.AST, problem));
-    Walked walked = write(file, out, text, unit);
+    Walked walked = write(file, out, parsed, unit);
     List<String> skipped = regions.asSkippedRanges(file.text());
     Extraction extraction = extraction(settings, text, walked.features(), problems, skipped);
     record(out, extraction);
@@ -123,18 +122,16 @@ final class JavaSession implements Extractor.Session {
   private record Walked(LanguageFeatures features, Supplier<NameBinding> names) {}
 
   /** Writes the rows of {@code ast}. */
-  private static Walked write(
-      SourceFile file, FactSink out, ParserText text, CompilationUnit unit) {
-    JavaToken first = unit.getTokenRange().orElseThrow().getBegin();
-    SourceTokens tokens = new SourceTokens(first, text, file.text());
-    JavaFile javaFile = new JavaFile(file, text, tokens, out);
+  private static Walked write(SourceFile file, FactSink out, Parsed parsed, CompilationUnit unit) {
+    JavaFile javaFile = new JavaFile(file, parsed.text(), parsed.tokens(), out);
     String packageName = unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
     ImportTable imports = new ImportTable(unit.getImports());
     ImportRows importRows = new ImportRows(javaFile, packageName);
     importRows.add(unit.getImports());
     Symbols symbols = new Symbols(file.settings(), packageName);
     DefinitionNumbers numbers = NameRows.areWanted(out) ? new DefinitionNumbers() : null;
-    Walk walk = new Walk(javaFile, packageName, imports, symbols, text.comments(), numbers);
+    Walk walk =
+        new Walk(javaFile, packageName, imports, symbols, parsed.text().comments(), numbers);
     new DeclarationWalk(walk).file(unit, importRows);
     SettingsProblems.ofPackage(javaFile, unit).ifPresent(p -> out.diagnostic(Family.AST, p));
     SettingsProblems.ofLevel(javaFile, walk.features).ifPresent(p -> out.diagnostic(Family.AST, p));

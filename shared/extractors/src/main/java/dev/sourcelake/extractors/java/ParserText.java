@@ -109,6 +109,11 @@ final class ParserText {
     return text;
   }
 
+  /** Indexes of the lines' first characters; not to be changed. */
+  int[] lineStarts() {
+    return lineStarts;
+  }
+
   /** Whether Unicode escapes were decoded. */
   boolean hasEscapes() {
     return escapes;

@@ -2,10 +2,11 @@ package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParseStart;
 import com.github.javaparser.Problem;
 import com.github.javaparser.Providers;
+import com.github.javaparser.QuickTokens;
 import com.github.javaparser.ast.CompilationUnit;
+import dev.sourcelake.model.source.SourceText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,38 +17,45 @@ final class SourceParser {
   private static final int MOST_REPEATS = 8;
 
   /** By whether {@code yield} starts a statement. */
-  private final Map<Boolean, JavaParser> parsers = new HashMap<>();
+  private final Map<Boolean, Parser> parsers = new HashMap<>();
 
   /** What was parsed, and what JavaParser made of it. */
-  record Parsed(ParserText text, ParseResult<CompilationUnit> result) {
+  record Parsed(ParserText text, ParseResult<CompilationUnit> result, SourceTokens tokens) {
     List<Problem> problems() {
       return result.getProblems();
     }
   }
 
-  /** Parses a text; the one in the result has the positions of the tree. */
-  Parsed parse(ParseSettings settings, ParserText text) {
-    JavaParser parser = parsers.computeIfAbsent(settings.yieldStatements(), y -> settings.parser());
-    Parsed parsed = parse(parser, text);
-    boolean wrapped = false;
-    for (int i = 0; i < MOST_REPEATS && !parsed.problems().isEmpty(); i++) {
-      ParserText more = LocalEnums.wrap(parsed.text(), parsed.problems()).orElse(null);
+  /** JavaParser, and where it has its tokens from. */
+  private record Parser(JavaParser parser, QuickTokens tokens) {
+    static Parser of(ParseSettings settings) {
+      return new Parser(settings.parser(), new QuickTokens(settings.yieldStatements()));
+    }
+
+    ParseResult<CompilationUnit> parse(ParserText text) {
+      // What the provider would give is the tokens' to read.
+      return parser.parse(tokens.start(text.text(), text.lineStarts()), Providers.provider(""));
+    }
+  }
+
+  /** Parses a text made of {@code source}; the one in the result has the positions of the tree. */
+  Parsed parse(ParseSettings settings, ParserText text, SourceText source) {
+    Parser parser = parsers.computeIfAbsent(settings.yieldStatements(), y -> Parser.of(settings));
+    ParserText parsed = text;
+    ParseResult<CompilationUnit> result = parser.parse(text);
+    for (int i = 0; i < MOST_REPEATS && !result.getProblems().isEmpty(); i++) {
+      ParserText more = LocalEnums.wrap(parsed, result.getProblems()).orElse(null);
       if (more == null) {
         break;
       }
-      parsed = parse(parser, more);
-      wrapped = true;
+      parsed = more;
+      result = parser.parse(more);
     }
-    if (wrapped) {
-      ParserText last = parsed.text();
-      parsed.result().getResult().ifPresent(unit -> LocalEnums.unwrap(unit, last));
+    if (parsed != text) {
+      ParserText last = parsed;
+      result.getResult().ifPresent(unit -> LocalEnums.unwrap(unit, last));
     }
-    return parsed;
-  }
-
-  private static Parsed parse(JavaParser parser, ParserText text) {
-    return new Parsed(
-        text, parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text.text())));
+    return new Parsed(parsed, result, new SourceTokens(parser.tokens(), parsed, source));
   }
 
   /** Forgets parsers that were left in the middle of a file. */

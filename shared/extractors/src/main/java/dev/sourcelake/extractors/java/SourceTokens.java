@@ -1,8 +1,7 @@
 package dev.sourcelake.extractors.java;
 
 import com.github.javaparser.GeneratedJavaParserConstants;
-import com.github.javaparser.JavaToken;
-import com.github.javaparser.TokenTypes;
+import com.github.javaparser.QuickTokens;
 import dev.sourcelake.extractors.SecretDetector;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.source.SourceText;
@@ -19,8 +18,8 @@ final class SourceTokens {
   private static final byte[] MARK = SecretDetector.REDACTED.getBytes(StandardCharsets.UTF_8);
 
   private final byte[] utf8;
-  private int[] starts;
-  private int[] ends;
+  private final int[] starts;
+  private final int[] ends;
   private int count;
   private int[] literals = new int[64];
   private byte[] literalKinds = new byte[64];
@@ -29,32 +28,23 @@ final class SourceTokens {
   private byte[] joined;
   private int[] joinedAt;
 
-  /** Reads the tokens from {@code first} on; {@code positions} belongs to the same text. */
-  SourceTokens(JavaToken first, ParserText positions, SourceText text) {
+  /** Takes over what was read of a text; {@code positions} belongs to it. */
+  SourceTokens(QuickTokens read, ParserText positions, SourceText text) {
     utf8 = text.utf8();
-    starts = new int[utf8.length / 6 + 16];
+    starts = new int[read.count()];
     ends = new int[starts.length];
-    for (JavaToken token = first; token != null; token = token.getNextToken().orElse(null)) {
-      if (!TokenTypes.isWhitespaceOrComment(token.getKind())) {
-        int start = positions.start(token);
-        int end = positions.end(token);
-        if (start < end) {
-          if (isLiteral(token.getKind())) {
-            addLiteral(token.getKind());
-          }
-          add(start, end);
+    for (int i = 0; i < read.count(); i++) {
+      int start = positions.offsetAt(read.start(i));
+      int end = positions.offsetAt(read.end(i));
+      // What was inserted into the text takes no room in the file.
+      if (start < end) {
+        if (isLiteral(read.kind(i))) {
+          addLiteral(read.kind(i));
         }
+        starts[count] = start;
+        ends[count++] = end;
       }
     }
-  }
-
-  private void add(int start, int end) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-    }
-    starts[count] = start;
-    ends[count++] = end;
   }
 
   /** Adds the next token to those that are strings, characters and numbers. */

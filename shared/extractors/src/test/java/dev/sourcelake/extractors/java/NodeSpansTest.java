@@ -3,10 +3,6 @@ package dev.sourcelake.extractors.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParseStart;
-import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -30,7 +26,8 @@ import org.junit.jupiter.api.Test;
  * other sources than half of guava's.
  */
 class NodeSpansTest {
-  private final JavaParser parser = ParseSettings.of(FileSettings.of("java")).parser();
+  private final ParseSettings settings = ParseSettings.of(FileSettings.of("java"));
+  private final SourceParser parser = new SourceParser();
   private final Map<String, Integer> problems = new TreeMap<>();
   private final Map<String, String> examples = new TreeMap<>();
   private int nodes;
@@ -47,16 +44,12 @@ class NodeSpansTest {
   private void check(String path, String text) {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     SourceFile file = new SourceFile(path, Sha256.of(bytes), bytes, FileSettings.of("java"));
-    ParserText parserText = ParserText.of(file.text());
-    ParseResult<CompilationUnit> result =
-        parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(parserText.text()));
-    if (!result.isSuccessful()) {
+    SourceParser.Parsed parsed = parser.parse(settings, ParserText.of(file.text()), file.text());
+    if (!parsed.result().isSuccessful()) {
       return;
     }
-    CompilationUnit unit = result.getResult().orElseThrow();
-    SourceTokens tokens =
-        new SourceTokens(unit.getTokenRange().orElseThrow().getBegin(), parserText, file.text());
-    JavaFile javaFile = new JavaFile(file, parserText, tokens, null);
+    CompilationUnit unit = parsed.result().getResult().orElseThrow();
+    JavaFile javaFile = new JavaFile(file, parsed.text(), parsed.tokens(), null);
     check(unit, new NodeSpans(javaFile), javaFile);
   }
 
