@@ -82,9 +82,7 @@ final class JavacEvidence {
     if (!isHere(element)) {
       return null;
     }
-    if (element.getKind() == ElementKind.FIELD
-        && element.getEnclosingElement().getKind() == ElementKind.RECORD
-        && !element.getModifiers().contains(Modifier.STATIC)) {
+    if (isComponent(element)) {
       return JavacNameRule.RECORD_COMPONENT;
     }
     return element.getKind() == ElementKind.METHOD && !written
@@ -92,11 +90,26 @@ final class JavacEvidence {
         : null;
   }
 
+  private boolean isComponent(Element element) {
+    return switch (element.getKind()) {
+      case FIELD ->
+          element.getEnclosingElement().getKind() == ElementKind.RECORD
+              && !element.getModifiers().contains(Modifier.STATIC);
+      case PARAMETER ->
+          element.getEnclosingElement() instanceof ExecutableElement constructor
+              && elements.isCompactConstructor(constructor);
+      default -> false;
+    };
+  }
+
   /** What is written instead of an element that a rule translates. */
   Element written(Element element) {
+    if (isComponent(element)) {
+      return element;
+    }
     Element type = element.getEnclosingElement();
-    if (element.getKind() == ElementKind.FIELD || type.getKind() != ElementKind.RECORD) {
-      return element.getKind() == ElementKind.FIELD ? element : type;
+    if (type.getKind() != ElementKind.RECORD) {
+      return type;
     }
     return type.getEnclosedElements().stream()
         .map(Element.class::cast)
@@ -108,7 +121,7 @@ final class JavacEvidence {
 
   /** A translated element as we name it, where what is written stands at {@code place}. */
   String translated(Element element, String place) {
-    String kind = element.getKind() == ElementKind.FIELD ? "record_component" : "method";
+    String kind = isComponent(element) ? "record_component" : "method";
     return place == null ? null : kind + place.substring(place.indexOf('@'));
   }
 

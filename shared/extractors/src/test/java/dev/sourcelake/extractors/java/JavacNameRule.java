@@ -5,12 +5,12 @@ package dev.sourcelake.extractors.java;
  * where a rule's predicate holds, by javac's elements and types. None is about a certain file.
  */
 enum JavacNameRule {
-  /** A field of a record that is not static. */
+  /** A field of a record that is not static, or a parameter of its compact constructor. */
   RECORD_COMPONENT(
       "Records.java",
       0.003,
-      "a component's name is that of a field for javac, of a component for us; both stand in the"
-          + " record's head"),
+      "a component's name is that of a field or parameter for javac, of a component for us; all"
+          + " stand in the record's head"),
   /** A method that nobody wrote, of a type of the file. */
   IMPLICIT_MEMBER(
       "Enums.java",
