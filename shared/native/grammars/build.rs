@@ -1,4 +1,4 @@
-//! Compiles the engine, and tells it the versions of what the library contains from the lock file.
+//! Compiles the engine and the runtime, and tells it the versions of what the library contains from the lock file.
 
 use std::{env, fmt::Write, fs, path::Path};
 
@@ -8,14 +8,28 @@ fn main() {
         .expect("the crate tree-sitter names its include folder");
     let out = env::var("OUT_DIR").expect("cargo names the folder for generated files");
     fs::write(Path::new(&out).join("versions.h"), versions()).expect("versions.h is written");
-    println!("cargo:rerun-if-changed=src/engine.c");
+    // Beside it lie the sources, which are compiled once more with an allocator of our own: the crate's own archive is
+    // not linked.
+    let runtime = Path::new(&include).with_file_name("src");
+    println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    cc::Build::new()
+    let mut build = cc::Build::new();
+    for (name, value) in [
+        ("_POSIX_C_SOURCE", "200112L"),
+        ("_DEFAULT_SOURCE", "1"),
+        ("_DARWIN_C_SOURCE", "1"),
+    ] {
+        build.define(name, value);
+    }
+    // As system headers, since their warnings are not ours.
+    for folder in [Path::new(&include), &runtime] {
+        build.flag("-isystem").flag(folder);
+    }
+    build
         .std("c11")
-        .define("_POSIX_C_SOURCE", "200112L")
-        .include(include)
         .include(out)
-        .file("src/engine.c")
+        .flag_if_supported("-fno-semantic-interposition")
+        .files(["src/engine.c", "src/nodes.c", "src/runtime.c"])
         .extra_warnings(true)
         .compile("sourcelake-engine");
 }

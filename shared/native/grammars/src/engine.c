@@ -4,6 +4,10 @@
 // An engine is for one thread at a time. What its functions return belongs to it and holds until the next parse,
 // sourcelake_release or sourcelake_engine_delete.
 
+#include "arena.h"
+#include "nodes.h"
+#include "runtime.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,27 +22,15 @@ enum { BATCH = 65536, BATCH_ROOM = 2 * BATCH };
 
 // A large text is asked for in parts of this size.
 enum { CHUNK = 1u << 16 };
-// Nodes that are described between two looks at the clock.
-enum { NODES_A_LOOK = 1u << 14 };
+// Nodes at which a query begins between two looks at the clock.
+enum { STARTS_A_LOOK = 1u << 10 };
+// Nodes that are passed in search of a captured one before all are given a place in a table.
+enum { NEAR = 64 };
 
 enum { PARSED = 0, DEADLINE = 1, LANGUAGE_REFUSED = 2, RANGES_REFUSED = 3 };
-enum { NAMED = 1, EXTRA = 2, MISSING = 4, ERROR = 8, HAS_ERROR = 16 };
 enum { MATCH_LIMIT_EXCEEDED = 1, QUERY_DEADLINE = 2, TOO_DEEP = 4 };
 // The runtime counts depth in 16 bits while it matches, and goes astray below.
 enum { DEEPEST_MATCH = 60000 };
-static const uint32_t NONE = UINT32_MAX;
-
-// A visible node; anonymous ones too. The children of node i begin at i + 1; the node after its last descendant is next.
-typedef struct {
-  uint32_t start; // first byte
-  uint32_t end; // byte after the last one
-  uint32_t parent; // NONE for the root
-  uint32_t next;
-  uint16_t symbol;
-  uint16_t field; // its field in the parent, 0 for none
-  uint32_t flags;
-  const void *id;
-} Node;
 
 typedef struct {
   uint32_t match; // number of the match, from 0
@@ -56,7 +48,8 @@ typedef struct {
 } Deadline;
 
 typedef struct {
-  TSParser *parser;
+  Arena arena; // the parser's memory and the tree's
+  TSParser *parser; // while there is a tree whose memory is not the arena's alone
   TSQueryCursor *query_cursor;
   TSQueryCursorOptions query_options;
   TSTreeCursor tree_cursor;
@@ -65,6 +58,7 @@ typedef struct {
   Deadline deadline;
   char *text; // all of it, or the chunk that was read last
   size_t text_room;
+  Walk walk;
   Node *nodes;
   size_t node_room;
   uint32_t node_count;
@@ -72,6 +66,14 @@ typedef struct {
   uint32_t *places; // open addressing from a node's id to its place + 1
   size_t place_room; // a power of two
   bool placed;
+  const TSQuery *query;
+  QueryPart *part;
+  bool *starts; // for each symbol whether a match can begin at its nodes
+  size_t start_room;
+  bool at_starts; // whether the query is run from one such node to the next rather than over the whole tree
+  uint32_t next_start;
+  uint32_t last_found; // the node that was captured last
+  bool match_limit_exceeded;
   Capture *captures;
   uint32_t matches;
 } Engine;
@@ -94,6 +96,8 @@ static bool has_passed(Deadline *deadline) {
 
 static bool stop_parse(TSParseState *state) { return has_passed(state->payload); }
 
+static bool stop_walk(void *deadline) { return has_passed(deadline); }
+
 static bool stop_query(TSQueryCursorState *state) { return has_passed(state->payload); }
 
 // As the runtime itself does: there is no way on without memory.
@@ -108,7 +112,9 @@ static void *allocate(void *old, size_t bytes) {
 
 Engine *sourcelake_engine_new(void) {
   Engine *engine = allocate(NULL, sizeof(Engine));
-  *engine = (Engine){.parser = ts_parser_new(), .query_cursor = ts_query_cursor_new()};
+  *engine = (Engine){.query_cursor = ts_query_cursor_new()};
+  engine->part = query_part_new();
+  arena_reserve(&engine->arena);
   engine->query_options = (TSQueryCursorOptions){.payload = &engine->deadline, .progress_callback = stop_query};
   engine->captures = allocate(NULL, BATCH_ROOM * sizeof(Capture));
   return engine;
@@ -121,10 +127,22 @@ static void *keep_if_small(void *memory, size_t *room, size_t size) {
   return NULL;
 }
 
+// Gives parser and tree back, all at once where the arena held them.
+static void forget_tree(Engine *engine) {
+  if (engine->arena.spilled) {
+    arena_open = &engine->arena;
+    if (engine->tree) ts_tree_delete(engine->tree);
+    ts_parser_delete(engine->parser);
+    arena_open = NULL;
+  }
+  arena_reset(&engine->arena, KEPT_BYTES);
+  engine->parser = NULL;
+  engine->tree = NULL;
+}
+
 // Lets go of the tree, and of memory that only a large file needed.
 void sourcelake_release(Engine *engine) {
-  if (engine->tree) ts_tree_delete(engine->tree);
-  engine->tree = NULL;
+  forget_tree(engine);
   engine->node_count = 0;
   engine->placed = false;
   engine->text = keep_if_small(engine->text, &engine->text_room, 1);
@@ -145,7 +163,10 @@ void sourcelake_engine_delete(Engine *engine) {
   sourcelake_release(engine);
   if (engine->has_tree_cursor) ts_tree_cursor_delete(&engine->tree_cursor);
   ts_query_cursor_delete(engine->query_cursor);
-  ts_parser_delete(engine->parser);
+  arena_unreserve(&engine->arena);
+  walk_delete(&engine->walk);
+  query_part_delete(engine->part);
+  free(engine->starts);
   free(engine->text);
   free(engine->nodes);
   free(engine->places);
@@ -214,24 +235,31 @@ static bool set_ranges(Engine *engine, Text *text, const uint32_t *bounds, uint3
   return set;
 }
 
-static int32_t parse(Engine *engine, const TSLanguage *language, Text text, const uint32_t *ranges,
-                     uint32_t range_count, int64_t budget_ns) {
-  if (ts_parser_language(engine->parser) != language && !ts_parser_set_language(engine->parser, language)) {
-    return LANGUAGE_REFUSED;
-  }
+// With the arena open.
+static int32_t parse_in_arena(Engine *engine, const TSLanguage *language, Text *text, const uint32_t *ranges,
+                              uint32_t range_count, int64_t budget_ns) {
+  // What a parser keeps for its next parse lies in the arena too, so that each parse has its own.
+  engine->parser = ts_parser_new();
+  if (!ts_parser_set_language(engine->parser, language)) return LANGUAGE_REFUSED;
   start_clock(&engine->deadline, budget_ns);
-  if (!set_ranges(engine, &text, ranges, range_count)) return RANGES_REFUSED;
-  TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
+  if (!set_ranges(engine, text, ranges, range_count)) return RANGES_REFUSED;
+  TSInput input = {.payload = text, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = &engine->deadline, .progress_callback = stop_parse};
   engine->tree = ts_parser_parse_with_options(engine->parser, NULL, input, options);
-  if (engine->tree && engine->deadline.passed) {
-    // The text may have ended too early, see read_text.
-    ts_tree_delete(engine->tree);
-    engine->tree = NULL;
-  }
-  // Without this a parser that was stopped goes on with the old text at its next parse.
-  if (!engine->tree) ts_parser_reset(engine->parser);
-  return engine->tree ? PARSED : DEADLINE;
+  // The text may have ended too early, see read_text.
+  if (engine->tree && !engine->deadline.passed) return PARSED;
+  // A parser that was stopped still has the grammar's scanner, whose memory is the C library's.
+  ts_parser_reset(engine->parser);
+  return DEADLINE;
+}
+
+static int32_t parse(Engine *engine, const TSLanguage *language, Text text, const uint32_t *ranges,
+                     uint32_t range_count, int64_t budget_ns) {
+  arena_open = &engine->arena;
+  int32_t outcome = parse_in_arena(engine, language, &text, ranges, range_count, budget_ns);
+  arena_open = NULL;
+  if (outcome != PARSED) forget_tree(engine);
+  return outcome;
 }
 
 // Parses the first bytes of sourcelake_text, which are UTF-8. The tree of the last parse must have been released.
@@ -248,72 +276,32 @@ int32_t sourcelake_parse_chunks(Engine *engine, const TSLanguage *language, uint
   return parse(engine, language, text, ranges, range_count, budget_ns);
 }
 
-static Node describe(TSTreeCursor *cursor, uint32_t parent) {
-  TSNode node = ts_tree_cursor_current_node(cursor);
-  return (Node){
-    .start = ts_node_start_byte(node),
-    .end = ts_node_end_byte(node),
-    .parent = parent,
-    .symbol = ts_node_symbol(node),
-    .field = ts_tree_cursor_current_field_id(cursor),
-    .flags = (ts_node_is_named(node) ? NAMED : 0) | (ts_node_is_extra(node) ? EXTRA : 0) |
-             (ts_node_is_missing(node) ? MISSING : 0) | (ts_node_is_error(node) ? ERROR : 0) |
-             (ts_node_has_error(node) ? HAS_ERROR : 0),
-    .id = node.id,
-  };
-}
-
 // Returns how many nodes the parsed tree has, and points `nodes` to them in pre-order; 0 where the deadline of the
 // parse passes meanwhile.
 uint32_t sourcelake_nodes(Engine *engine, const Node **nodes) {
-  TSNode root = ts_tree_root_node(engine->tree);
-  size_t room = ts_node_descendant_count(root);
+  size_t room = ts_node_descendant_count(ts_tree_root_node(engine->tree));
   if (room > engine->node_room) {
-    engine->nodes = allocate(engine->nodes, room * sizeof(Node));
+    free(engine->nodes);
+    engine->nodes = allocate(NULL, room * sizeof(Node));
     engine->node_room = room;
   }
-  TSTreeCursor *cursor = &engine->tree_cursor;
-  if (engine->has_tree_cursor) {
-    ts_tree_cursor_reset(cursor, root);
-  } else {
-    *cursor = ts_tree_cursor_new(root);
-    engine->has_tree_cursor = true;
-  }
-  uint32_t parent = NONE;
-  uint32_t count = 0;
-  uint32_t depth = 0;
-  engine->depth = 0;
-  bool more = true;
-  while (more && count < engine->node_room) {
-    engine->nodes[count] = describe(cursor, parent);
-    engine->nodes[count].next = count + 1;
-    count++;
-    if (count % NODES_A_LOOK == 0 && has_passed(&engine->deadline)) return 0;
-    if (ts_tree_cursor_goto_first_child(cursor)) {
-      parent = count - 1;
-      depth++;
-      if (depth > engine->depth) engine->depth = depth;
-      continue;
-    }
-    while (more && !ts_tree_cursor_goto_next_sibling(cursor)) {
-      more = ts_tree_cursor_goto_parent(cursor);
-      if (more) {
-        engine->nodes[parent].next = count;
-        parent = engine->nodes[parent].parent;
-        depth--;
-      }
-    }
-  }
-  engine->node_count = count;
+  engine->node_count =
+    list_nodes(&engine->walk, engine->tree, engine->nodes, room, &engine->depth, stop_walk, &engine->deadline);
   engine->placed = false;
   *nodes = engine->nodes;
-  return count;
+  return engine->node_count;
 }
 
 // Writes the tokens that the grammar could take before a node, or after it, and returns how many there are; at most
 // `room` are written. The nodes must have been asked for.
 uint32_t sourcelake_expected(Engine *engine, uint32_t node, bool after, uint16_t *symbols, uint32_t room) {
-  ts_tree_cursor_reset(&engine->tree_cursor, ts_tree_root_node(engine->tree));
+  TSNode root = ts_tree_root_node(engine->tree);
+  if (engine->has_tree_cursor) {
+    ts_tree_cursor_reset(&engine->tree_cursor, root);
+  } else {
+    engine->tree_cursor = ts_tree_cursor_new(root);
+    engine->has_tree_cursor = true;
+  }
   ts_tree_cursor_goto_descendant(&engine->tree_cursor, node);
   TSNode found = ts_tree_cursor_current_node(&engine->tree_cursor);
   TSStateId state = after ? ts_node_next_parse_state(found) : ts_node_parse_state(found);
@@ -361,32 +349,86 @@ static uint32_t place_of(const Engine *engine, const void *id) {
     if (engine->nodes[node].id == id) return node;
     place = (place + 1) & (engine->place_room - 1);
   }
-  return NONE;
+  return NO_NODE;
+}
+
+// The place of a captured node: it nearly always lies a little after the one before it.
+static uint32_t find_node(Engine *engine, TSNode wanted) {
+  uint32_t start = ts_node_start_byte(wanted);
+  uint32_t end = ts_node_end_byte(wanted);
+  uint32_t node = engine->last_found;
+  for (uint32_t i = 0; i < NEAR && node < engine->node_count; i++) {
+    const Node *at = &engine->nodes[node];
+    if (at->id == wanted.id) return node;
+    node = at->start <= start && at->end >= end ? node + 1 : at->next;
+  }
+  if (!engine->placed) place_nodes(engine);
+  return place_of(engine, wanted.id);
+}
+
+static void start_query(Engine *engine, const TSQuery *query, TSNode node, uint32_t deepest_start) {
+  engine->match_limit_exceeded |= ts_query_cursor_did_exceed_match_limit(engine->query_cursor);
+  ts_query_cursor_set_max_start_depth(engine->query_cursor, deepest_start);
+  ts_query_cursor_exec_with_options(engine->query_cursor, query, node, &engine->query_options);
+}
+
+// Starts the query at the next node at which a match can begin; false where there is none, or no time.
+static bool start_at_next(Engine *engine) {
+  size_t errors = engine->start_room - 1;
+  while (engine->at_starts && engine->next_start < engine->node_count) {
+    uint32_t node = engine->next_start++;
+    if (node % STARTS_A_LOOK == 0 && has_passed(&engine->deadline)) return false;
+    const Node *at = &engine->nodes[node];
+    if (!engine->starts[at->symbol < errors ? at->symbol : errors]) continue;
+    const TSQuery *part = query_part_at(engine->part, engine->query, engine->nodes, node);
+    if (!part) continue;
+    engine->last_found = node;
+    start_query(engine, part, node_of(engine->tree, at), 0);
+    return true;
+  }
+  return false;
 }
 
 // Starts a query over the whole tree, whose nodes must have been asked for. Keep the match limit below a thousand or so:
 // the runtime compares matches under way in pairs, and looks at the clock every hundred steps.
 void sourcelake_query(Engine *engine, const TSQuery *query, uint32_t match_limit, int64_t budget_ns) {
-  if (!engine->placed) place_nodes(engine);
   engine->matches = 0;
+  engine->query = query;
+  engine->match_limit_exceeded = false;
+  engine->last_found = 0;
+  engine->next_start = 0;
   start_clock(&engine->deadline, budget_ns);
   ts_query_cursor_set_match_limit(engine->query_cursor, match_limit);
-  ts_query_cursor_set_max_start_depth(engine->query_cursor, DEEPEST_MATCH);
-  ts_query_cursor_exec_with_options(engine->query_cursor, query, ts_tree_root_node(engine->tree),
-                                    &engine->query_options);
+  size_t symbols = ts_language_symbol_count(ts_tree_language(engine->tree)) + 1;
+  engine->starts = allocate(engine->starts, symbols * sizeof(bool));
+  engine->start_room = symbols;
+  engine->at_starts = query_starts(query, engine->starts, symbols);
+  query_part_of(engine->part, query);
+  // Without a node to start from, the cursor is at its end at once.
+  if (!start_at_next(engine)) {
+    start_query(engine, query, ts_tree_root_node(engine->tree), engine->at_starts ? 0 : DEEPEST_MATCH);
+  }
+  engine->match_limit_exceeded = false;
 }
 
-// Points `captures` to those of the next matches, in the order in which matches are complete; returns how many, 0 at
-// the end. Text predicates are the caller's part.
+// Points `captures` to those of the next matches: node by node at which matches begin, and there in the order in which
+// they are complete; in that order alone where matches may begin anywhere. Returns how many, 0 at the end. Text
+// predicates are the caller's part.
 uint32_t sourcelake_captures(Engine *engine, const Capture **captures) {
   uint32_t count = 0;
   TSQueryMatch match;
   // The runtime only pauses when its callback says so: asked again it would go on.
-  while (count < BATCH && !engine->deadline.passed && ts_query_cursor_next_match(engine->query_cursor, &match)) {
+  while (count < BATCH && !engine->deadline.passed) {
+    if (!ts_query_cursor_next_match(engine->query_cursor, &match)) {
+      if (engine->deadline.passed || !start_at_next(engine)) break;
+      continue;
+    }
     for (uint16_t i = 0; i < match.capture_count; i++) {
+      uint32_t node = find_node(engine, match.captures[i].node);
+      engine->last_found = node;
       engine->captures[count++] = (Capture){
         .match = engine->matches,
-        .node = place_of(engine, match.captures[i].node.id),
+        .node = node,
         .pattern = match.pattern_index,
         .capture = (uint16_t)match.captures[i].index,
       };
@@ -399,8 +441,10 @@ uint32_t sourcelake_captures(Engine *engine, const Capture **captures) {
 
 // What a query left out: the sum of MATCH_LIMIT_EXCEEDED, QUERY_DEADLINE and TOO_DEEP, or 0.
 int32_t sourcelake_query_cut(const Engine *engine) {
-  return (ts_query_cursor_did_exceed_match_limit(engine->query_cursor) ? MATCH_LIMIT_EXCEEDED : 0) |
-         (engine->deadline.passed ? QUERY_DEADLINE : 0) | (engine->depth > DEEPEST_MATCH ? TOO_DEEP : 0);
+  bool exceeded = engine->match_limit_exceeded || ts_query_cursor_did_exceed_match_limit(engine->query_cursor);
+  bool too_deep = !engine->at_starts && engine->depth > DEEPEST_MATCH;
+  return (exceeded ? MATCH_LIMIT_EXCEEDED : 0) | (engine->deadline.passed ? QUERY_DEADLINE : 0) |
+         (too_deep ? TOO_DEEP : 0);
 }
 
 // The crates inside and their versions, "name version" on a line each.

@@ -43,10 +43,37 @@ public final class SecretDetector {
           |\\b[A-Za-z][A-Za-z0-9+.-]*://[^\\s/:@]*:[^\\s/:@${}<%][^\\s/@]*@\
           """);
 
-  /** What starts a form, or stands in all of its kind. */
+  /**
+   * What stands in all texts of a form, as rare in others as can be; an address is another case.
+   */
   private static final String[] MARKS = {
-    "AKIA", "ASIA", "ABIA", "ACCA", "gh", "glpat", "xox", "xapp", "slack", "PRIVATE KEY", "eyJ",
-    "AIza", "ya29", "k_", "sk-", "npm_", "pypi-", "hf_", "SG.", "dop_", "AccountKey", "://"
+    "AKIA",
+    "ASIA",
+    "ABIA",
+    "ACCA",
+    "gho_",
+    "ghp_",
+    "ghr_",
+    "ghs_",
+    "ghu_",
+    "github_pat_",
+    "glpat-",
+    "xox",
+    "xapp-",
+    "hooks.slack.com",
+    "PRIVATE KEY",
+    "eyJ",
+    "AIza",
+    "ya29.",
+    "k_live_",
+    "k_test_",
+    "sk-",
+    "npm_",
+    "pypi-",
+    "hf_",
+    "SG.",
+    "dop_v1_",
+    "AccountKey="
   };
 
   private static final Set<String> SECRET_WORDS =
@@ -212,7 +239,8 @@ public final class SecretDetector {
         return true;
       }
     }
-    return false;
+    int address = text.indexOf("://");
+    return address >= 0 && text.indexOf('@', address) >= 0;
   }
 
   /** Marks what has the form of a known kind of secret between two places of a text. */

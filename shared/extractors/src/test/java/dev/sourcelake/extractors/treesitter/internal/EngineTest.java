@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,53 @@ class EngineTest {
       assertFalse(all.matchLimitExceeded());
       assertEquals(100 * 99 / 2, all.matchCount());
     }
+  }
+
+  @Test
+  void theDeepestMatchesOfAQueryThatMayBeginAnywhereAreLeftOutAndTold() {
+    try (SyntaxTree _ = parse("f(".repeat(70_000) + "x" + ")".repeat(70_000) + "\n")) {
+      Captures some = engine.query(query("(_ function: (identifier) @name)"), 256, MINUTE);
+      assertTrue(some.tooDeep());
+      Captures all = engine.query(query("(call function: (identifier) @name)"), 256, MINUTE);
+      assertFalse(all.tooDeep());
+      assertEquals(70_000, all.size());
+      assertTrue(some.size() < all.size());
+    }
+  }
+
+  @Test
+  void aMatchIsFoundWhateverItsPatternBeginsWith() {
+    String source = "a(b, c, d=1)\nif e: a(*f)\ng = a(1, h=i)\n";
+    for (String query :
+        List.of(
+            "(call function: (identifier) @x)",
+            "(call (argument_list [(integer) (keyword_argument value: (integer) @x)]))",
+            "(call . (_) @x)",
+            "(call [(attribute) (identifier)] @x)",
+            "(call (string)? (argument_list (list_splat)? @x))",
+            "(call (identifier)* @x (argument_list))",
+            "(_ (keyword_argument) @x)",
+            "(module (_) @x .)",
+            "((expression_statement) @x . (if_statement))",
+            "right: (_) @x",
+            "value: (integer) @x",
+            "(primary_expression/call) @x",
+            "[(if_statement) (call)] @x")) {
+      try (SyntaxTree tree = parse(source)) {
+        Captures alone = engine.query(query(query), 256, MINUTE);
+        // Beside a pattern that may begin anywhere the runtime searches the whole tree.
+        Captures beside = engine.query(query("(_ (pass_statement)) @any " + query), 256, MINUTE);
+        assertEquals(texts(tree, beside), texts(tree, alone), query);
+        assertTrue(alone.size() > 0, query);
+      }
+    }
+  }
+
+  private static List<String> texts(SyntaxTree tree, Captures captures) {
+    return IntStream.range(0, captures.size())
+        .mapToObj(i -> tree.text(captures.node(i)))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -1,0 +1,31 @@
+// What only the inside of the tree-sitter runtime tells.
+
+#ifndef SOURCELAKE_RUNTIME_H
+#define SOURCELAKE_RUNTIME_H
+
+#include "nodes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <tree_sitter/api.h>
+
+// Marks the symbols of the nodes at which a match of the query can begin; the last of the `count` places stands for
+// errors. False where that says nothing: a match may begin at any node, at several siblings, or where its first node
+// stands in its parent matters.
+bool query_starts(const TSQuery *query, bool *symbols, size_t count);
+
+// Those patterns of a query that can match at one node. The runtime keeps a state for each pattern and each of its
+// alternatives, and compares them in pairs, so that it pays to leave out what the node's children rule out.
+typedef struct QueryPart QueryPart;
+
+QueryPart *query_part_new(void);
+
+void query_part_delete(QueryPart *part);
+
+// Makes ready for a query, which must live as long as parts of it are asked for.
+void query_part_of(QueryPart *part, const TSQuery *query);
+
+// What of the query can match at a node of a list; it holds until it is asked for again. NULL where nothing can.
+const TSQuery *query_part_at(QueryPart *part, const TSQuery *query, const Node *nodes, uint32_t node);
+
+#endif
