@@ -30,7 +30,7 @@ import java.util.TreeSet;
  */
 public final class UserQueries implements AutoCloseable {
   /** Raised whenever the same captures come to other rows. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   /** Matches under way at once. The runtime compares them in pairs, so that many are slow. */
   private static final int MATCH_LIMIT = 1024;
