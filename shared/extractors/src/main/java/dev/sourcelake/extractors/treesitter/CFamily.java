@@ -76,7 +76,7 @@ final class CFamily extends TableDialect {
 
   @Override
   int revision() {
-    return 2;
+    return 3;
   }
 
   @Override

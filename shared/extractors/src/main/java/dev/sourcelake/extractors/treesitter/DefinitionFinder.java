@@ -47,6 +47,7 @@ final class DefinitionFinder {
     }
     List<Definition> found = new ArrayList<>(byName.values());
     leaveOutNamedValues(found);
+    leaveOutUnnamed(found);
     found.sort(
         Comparator.<Definition>comparingInt(definition -> definition.node)
             .thenComparingInt(definition -> definition.nameNode));
@@ -114,6 +115,19 @@ final class DefinitionFinder {
       }
     }
     found.removeIf(definition -> values.contains(definition.node));
+  }
+
+  /** What an earlier pattern has a name for is not one more definition without. */
+  private static void leaveOutUnnamed(List<Definition> found) {
+    Map<Integer, Integer> named = new HashMap<>();
+    for (Definition definition : found) {
+      if (definition.nameNode != NONE) {
+        named.merge(definition.node, definition.pattern, Math::min);
+      }
+    }
+    found.removeIf(definition ->
+        definition.nameNode == NONE
+            && named.getOrDefault(definition.node, Integer.MAX_VALUE) < definition.pattern);
   }
 
   private void nest(List<Definition> found, Definition root, List<Definition> kept) {

@@ -66,6 +66,11 @@ abstract class Dialect {
     return List.of();
   }
 
+  /** What the ledger calls that. */
+  String unreadableAs() {
+    return "preprocessor";
+  }
+
   /** Source that uses every part of the reading once, to warm it up. */
   abstract String sample();
 

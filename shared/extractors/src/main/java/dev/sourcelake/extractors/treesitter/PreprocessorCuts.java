@@ -4,6 +4,7 @@ import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * conditions as one text. First, what is C++ and no C: branches of {@code __cplusplus}, which open
  * a linkage block at the head of a header and close it at the end; C knows no linkage, and C++
  * finds the halves of a block in two branches. Second, the guard around a whole header: below it,
- * one declaration that the grammar does not understand would cost all others too.
+ * one declaration that the grammar does not understand would cost all others too. Third, macros
+ * such as {@code G_BEGIN_DECLS}, which it takes for the type of what comes next.
  */
 final class PreprocessorCuts {
   private static final String MACRO = "__cplusplus";
@@ -29,6 +31,13 @@ final class PreprocessorCuts {
       Pattern.compile("\\s*!\\s*defined\\s*(\\(\\s*" + MACRO + "\\s*\\)|" + MACRO + "\\b)\\s*");
   private static final Pattern GUARD =
       Pattern.compile("([ \\t]*#[ \\t]*ifndef[ \\t]+(\\w+)).*\\s+#[ \\t]*define[ \\t]+\\2\\b");
+
+  /** A macro on a line of its own that opens or closes what C++ has around declarations. */
+  private static final Pattern BRACKET =
+      Pattern.compile(
+          "^[ \\t]*[A-Z0-9_]*(?:BEGIN|END)_(?:(?:C_)?DECLS?|EXTERN_C|HEADER|PROTOS"
+              + "|(?:[A-Z0-9]+_)?NAMESPACE(?:_[A-Z0-9_]+)?)[ \\t]*\\r?$",
+          Pattern.MULTILINE);
 
   private final String text;
   private final boolean isC;
@@ -86,6 +95,12 @@ final class PreprocessorCuts {
     if (open.isEmpty() && outermost == 1) {
       addGuard(begin, end);
     }
+    BRACKET
+        .matcher(text)
+        .results()
+        .map(line -> new ByteRange(line.start(), line.end()))
+        .forEach(found::add);
+    found.sort(Comparator.comparingInt(ByteRange::start));
     return found;
   }
 

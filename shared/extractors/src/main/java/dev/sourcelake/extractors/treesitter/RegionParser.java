@@ -32,12 +32,14 @@ final class RegionParser {
   private final Grammar grammar;
   private final SourceFile file;
   private final List<ByteRange> unreadable;
+  private final String unreadableAs;
 
   RegionParser(Engine engine, Deadline deadline, Dialect dialect, SourceFile file) {
     this.engine = engine;
     this.deadline = deadline;
     this.grammar = dialect.grammar();
     this.file = file;
+    this.unreadableAs = dialect.unreadableAs();
     this.unreadable = dialect.unreadable(file.text().utf8());
   }
 
@@ -57,7 +59,8 @@ final class RegionParser {
           file.text().rawOffset(range.start())
               + "-"
               + file.text().rawOffset(range.end())
-              + ":preprocessor");
+              + ":"
+              + unreadableAs);
     }
     return skipped;
   }

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.treesitter.Rules.Words;
+import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Sql extends TableDialect {
         Grammar.of("sql", "tree-sitter-sequel"),
         RULES,
         List.of("sql/00_definitions", "sql/10_calls", "sql/40_docs"));
+  }
+
+  @Override
+  List<ByteRange> unreadable(byte[] utf8) {
+    return SqlCuts.of(utf8);
+  }
+
+  @Override
+  String unreadableAs() {
+    return "unsupported";
   }
 
   @Override

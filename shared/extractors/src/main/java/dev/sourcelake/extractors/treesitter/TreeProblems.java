@@ -14,49 +14,101 @@ final class TreeProblems {
 
   private TreeProblems() {}
 
+  /** Hears of errors and missing tokens, in the order of their places. */
+  private interface Problems {
+    /** An outermost error node, or tokens from one node to another that belong to no statement. */
+    void error(int first, int last);
+
+    void missing(int node);
+  }
+
   /**
    * Writes a diagnostic for each outermost error and each missing token; {@code most} bounds them.
    *
    * @return how many bytes lie in errors
    */
   static long report(SyntaxTree tree, int most, FactSink out, Family family) {
-    long bytes = 0;
+    long[] bytes = {0};
     // One more than is written, so that the sink knows that there are more.
-    int left = most + 1;
-    int at = 0;
+    int[] left = {most + 1};
+    walk(
+        tree,
+        new Problems() {
+          @Override
+          public void error(int first, int last) {
+            bytes[0] += tree.end(last) - tree.start(first);
+            if (left[0]-- > 0) {
+              out.diagnostic(family, unexpected(tree, first, last));
+            }
+          }
+
+          @Override
+          public void missing(int node) {
+            if (left[0]-- > 0) {
+              out.diagnostic(family, missingToken(tree, node));
+            }
+          }
+        });
+    return bytes[0];
+  }
+
+  /** How many bytes lie in errors. */
+  static long errorBytes(SyntaxTree tree) {
+    long[] bytes = {0};
+    walk(
+        tree,
+        new Problems() {
+          @Override
+          public void error(int first, int last) {
+            bytes[0] += tree.end(last) - tree.start(first);
+          }
+
+          @Override
+          public void missing(int node) {}
+        });
+    return bytes[0];
+  }
+
+  /**
+   * Where the root itself is an error, as it is when a file ends too soon, most of what is in it is
+   * read: only tokens that stand in it alone are in error.
+   */
+  private static void walk(SyntaxTree tree, Problems problems) {
+    boolean loose = tree.size() > 1 && tree.isError(0);
+    int at = loose ? 1 : 0;
     while (at < tree.size()) {
-      if (tree.isError(at)) {
-        bytes += tree.end(at) - tree.start(at);
-        if (left-- > 0) {
-          out.diagnostic(family, error(tree, at));
+      if (loose && isStray(tree, at)) {
+        int last = at;
+        int next = tree.after(at);
+        while (next < tree.size() && isStray(tree, next)) {
+          last = next;
+          next = tree.after(next);
         }
+        problems.error(at, last);
+        at = next;
+      } else if (tree.isError(at)) {
+        problems.error(at, at);
         at = tree.after(at);
       } else if (tree.isMissing(at)) {
-        if (left-- > 0) {
-          out.diagnostic(family, missing(tree, at));
-        }
+        problems.missing(at);
         at = tree.after(at);
       } else {
         at = tree.hasError(at) ? at + 1 : tree.after(at);
       }
     }
-    return bytes;
   }
 
-  /** How many bytes lie in errors. */
-  static long errorBytes(SyntaxTree tree) {
-    long bytes = 0;
-    int at = 0;
-    while (at < tree.size()) {
-      bytes += tree.isError(at) ? tree.end(at) - tree.start(at) : 0;
-      at = tree.hasError(at) && !tree.isError(at) ? at + 1 : tree.after(at);
-    }
-    return bytes;
+  /** Whether a node is a token, or an error, that stands in a root which is one. */
+  private static boolean isStray(SyntaxTree tree, int node) {
+    return tree.parent(node) == 0
+        && !tree.isExtra(node)
+        && !tree.isMissing(node)
+        && (tree.isError(node) || tree.after(node) == node + 1);
   }
 
-  private static Diagnostic error(SyntaxTree tree, int node) {
-    int start = tree.start(node);
-    int end = Math.min(tree.end(node), start + LONGEST_EXCERPT);
+  private static Diagnostic unexpected(SyntaxTree tree, int first, int last) {
+    int start = tree.start(first);
+    int end = Math.min(tree.end(last), start + LONGEST_EXCERPT);
     String excerpt = Text.folded(tree.text(start, end));
     return new Diagnostic(
         Severity.ERROR,
@@ -64,11 +116,11 @@ final class TreeProblems {
         null,
         excerpt.isEmpty() ? "unexpected end" : "unexpected: " + excerpt,
         start,
-        tree.end(node),
-        tree.expected(node));
+        tree.end(last),
+        tree.expected(first));
   }
 
-  private static Diagnostic missing(SyntaxTree tree, int node) {
+  private static Diagnostic missingToken(SyntaxTree tree, int node) {
     List<String> expected = tree.expected(node);
     return new Diagnostic(
         Severity.ERROR,

@@ -11,6 +11,8 @@ import dev.sourcelake.extractors.testing.CollectedFacts;
 import dev.sourcelake.model.Family;
 import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.table.Extractions;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,19 +21,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How soon a reading stops past its deadline: {@code -Ddeadlines=all}, or some languages, {@code
- * -Ddeadlines=go,json}. It measures time, so it is run on demand, on a machine that does nothing
- * else.
+ * -Ddeadlines=go,json}. It measures time, so it is run on demand: the reading thread's own from the
+ * deadline on, so that a machine may do other things beside.
  */
 @EnabledIfSystemProperty(named = "deadlines", matches = ".+")
 class DeadlinesTest {
   private static final Duration DEADLINE = Duration.ofSeconds(2);
   private static final double MOST = 1.2;
   private static final int LARGE = 50_000_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int DEEP = 200_000;
 
   @Test
@@ -67,11 +72,29 @@ class DeadlinesTest {
       String what, String text, String language, Extractor.Session session, List<String> late) {
     SourceFile file = file(language, text);
     file.text();
+    long thread = Thread.currentThread().threadId();
+    AtomicLong atDeadline = new AtomicLong(-1);
+    Thread clock =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              LockSupport.parkNanos(DEADLINE.toNanos());
+              atDeadline.set(THREADS.getThreadCpuTime(thread));
+            });
     long began = System.nanoTime();
     CollectedFacts facts = read(file, session);
-    double times = (System.nanoTime() - began) / (double) DEADLINE.toNanos();
+    double elapsed = (System.nanoTime() - began) / (double) DEADLINE.toNanos();
+    long used = THREADS.getCurrentThreadCpuTime();
+    // On a machine that does other things too, what counts is the work after the deadline.
+    double times =
+        elapsed < 1 || atDeadline.get() < 0
+            ? elapsed
+            : 1 + (used - atDeadline.get()) / (double) DEADLINE.toNanos();
+    LockSupport.unpark(clock);
     Object status = facts.rows(Extractions.TABLE).getFirst().get("status");
-    String line = "%s, %s: %s after %.2f deadlines".formatted(language, what, status, times);
+    String line =
+        "%s, %s: %s after %.2f deadlines, %.2f by the clock"
+            .formatted(language, what, status, times, elapsed);
     System.out.println(line);
     if (times > MOST) {
       late.add(line);

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.extractors.Extractor;
 import dev.sourcelake.extractors.ExtractorOptions;
@@ -35,6 +36,11 @@ import org.junit.jupiter.api.Test;
 class MutatedTextsTest {
   private static final int USUAL = 1_500;
 
+  /** From how many files on resident memory is watched: it is what a tenth of them needs. */
+  private static final int MANY = 50_000;
+
+  private static final double MOST_GROWTH = 1.2;
+
   @Test
   void everyBrokenFileHasItsLedgerRowsAndNoInternalProblem() throws IOException {
     Map<String, List<byte[]>> cases = cases();
@@ -42,6 +48,7 @@ class MutatedTextsTest {
     List<byte[]> all = cases.values().stream().flatMap(List::stream).toList();
     Random random = new Random(42);
     List<String> problems = new ArrayList<>();
+    List<Long> resident = new ArrayList<>();
     Extractor treeSitter = new TreeSitterExtractor();
     Extractor python = new PythonExtractor();
     try (Extractor.Session texts = treeSitter.open(ExtractorOptions.DEFAULTS);
@@ -65,12 +72,32 @@ class MutatedTextsTest {
                   + " in\n"
                   + new String(bytes, StandardCharsets.ISO_8859_1));
         }
+        if (count >= MANY && (i + 1) % (count / 10) == 0) {
+          resident.add(residentMiB());
+          System.out.printf("%d broken files, %d MiB resident%n", i + 1, resident.getLast());
+        }
       }
     }
+    assertTrue(
+        resident.isEmpty() || resident.getLast() <= MOST_GROWTH * resident.getFirst(),
+        () -> "resident MiB, tenth by tenth: " + resident);
     assertEquals(
         0,
         problems.size(),
         () -> String.join("\n\n", problems.subList(0, Math.min(20, problems.size()))));
+  }
+
+  /** Resident memory of this process in MiB; 0 where the system does not tell. */
+  private static long residentMiB() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
   }
 
   /** What went wrong, and where in our code. */

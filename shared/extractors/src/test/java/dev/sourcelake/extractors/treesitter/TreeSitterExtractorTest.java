@@ -93,6 +93,23 @@ class TreeSitterExtractorTest {
   }
 
   @Test
+  void ofAFileThatIsNoProgramOnlyWhatBelongsToNothingIsInError() {
+    String whole = "int f(void) { return 1; }\n".repeat(100);
+    CollectedFacts facts = facts("a.c", "c", bytes(whole + "int broken(int a { return;\n"));
+    assertTrue(facts.rows(Definitions.TABLE).size() > 100);
+    assertTrue((Long) facts.rows(Extractions.TABLE).getFirst().get("error_bytes") < 30);
+    assertEquals(101, facts.rows(Diagnostics.TABLE).getFirst().get("start_line"));
+  }
+
+  @Test
+  void typeParametersThatBelongToNothingAreRead() {
+    String broken =
+        "pub struct P<T: Copy, const N: usub ".repeat(7) + "struct P<T: Copy, const N: u> {";
+    CollectedFacts facts = facts("a.rs", "rust", bytes(broken));
+    assertEquals(List.of("partial"), facts.cells(Extractions.TABLE, "status"));
+  }
+
+  @Test
   void aDeepNestOfFunctionsCostsNoMoreThanItsSize() {
     CollectedFacts facts =
         facts("nest.js", "javascript", bytes("(() => {f();".repeat(5_000) + "})".repeat(5_000)));

@@ -23,7 +23,7 @@ public final class FileClassifier {
   public static final int HEAD_BYTES = 8000;
 
   /** Raised when the code decides otherwise by the same data. */
-  private static final String CODE_VERSION = "2";
+  private static final String CODE_VERSION = "3";
 
   /** The language of class files, the only binary ones that an extractor reads. */
   private static final String BYTECODE = "java-bytecode";

@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
 final class LanguageHints {
   private static final Pattern SHEBANG =
       Pattern.compile("\\A#!\\s*(?:\\S*/)?(\\S+)(?:[ \\t]+([^\\r\\n]*))?");
+
+  /** A shell's script that hands itself on at once, in its first lines. */
+  private static final Pattern EXEC =
+      Pattern.compile(
+          "\\A(?:[^\\r\\n]*\\R){1,4}\\s*exec\\s+(?:\\S*/)?([\\w.]+)[^\\r\\n]*\\$0[^\\r\\n]*\\$@");
+
   private static final Pattern VIM =
       Pattern.compile("(?:vim?|ex):\\s?(?:set? )?.*?\\b(?:ft|filetype|syntax)=([\\w+#-]+)");
   private static final Pattern EMACS =
@@ -61,6 +67,10 @@ final class LanguageHints {
           break;
         }
       }
+    }
+    Matcher exec = EXEC.matcher(text);
+    if (program.equals("sh") && exec.find()) {
+      program = exec.group(1);
     }
     return match(languages.ofInterpreter(program), "shebang");
   }

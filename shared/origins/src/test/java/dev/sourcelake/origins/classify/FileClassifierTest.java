@@ -39,6 +39,11 @@ class FileClassifierTest {
     "sub/CMakeLists.txt, cmake, name",
     "a.blade.php, php, extension",
     "main.tf, hcl, extension",
+    "terraform.tfstate, json, extension",
+    "app.csproj, xml, extension",
+    "site.vcxproj.filters, xml, extension",
+    ".zshenv, bash, name",
+    "Dangerfile, ruby, name",
     "pom.xml, xml, extension",
     "go.mod, gomod, name",
     "README, plaintext, name",
@@ -66,11 +71,28 @@ class FileClassifierTest {
         "a.h | /* -*- mode: c++; tab-width: 2 -*- */ | cpp | modeline",
         "strings.ts | <?xml version='1.0'?> | xml | content",
         "a.m | function y = f(x) | matlab | content",
+        "a.cs | !Boolean methodsFor: 'logic' | smalltalk | content",
+        "a.cs | namespace A; | csharp | extension",
+        "a.php | <?hh // strict | hack | content",
+        "a.php | <?php echo 1; | php | extension",
+        "a.rs | #pragma version(1) | renderscript | content",
+        "a.rs | fn main() {} | rust | extension",
+        "map.tsx | <?xml version='1.0'?> | xml | content",
+        "view.tsx | export const A = <b/>; | tsx | extension",
+        "mind.mm | <map version='1'> | xml | content",
       })
   void contentsSayWhatNamesLeaveOpen(String path, String text, String language, String source) {
     Classification found = classify(path, text + "\n", FileAttributes.NONE);
     assertEquals(language, found.language());
     assertEquals(source, found.languageSource());
+  }
+
+  @Test
+  void aShellThatHandsItselfOnIsOfTheOtherLanguage() {
+    String script = "#!/bin/sh\n# One line.\nexec scala \"$0\" \"$@\"\n!#\nobject A\n";
+    assertEquals("scala", classify("run", script, FileAttributes.NONE).language());
+    String plain = "#!/bin/sh\nexec scala -version\n";
+    assertEquals("bash", classify("run", plain, FileAttributes.NONE).language());
   }
 
   @ParameterizedTest

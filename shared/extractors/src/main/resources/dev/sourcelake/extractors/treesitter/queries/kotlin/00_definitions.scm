@@ -7,7 +7,7 @@
 (class_declaration name: (_) @name) @definition.class
 (object_declaration name: (_) @name (class_body)? @body) @definition.object
 (companion_object name: (_) @name (class_body)? @body) @definition.object
-(companion_object "companion" @name (class_body)? @body) @definition.object
+(companion_object !name "companion" @name (class_body)? @body) @definition.object
 (object_literal (class_body) @body) @definition.class
 (enum_entry (identifier) @name) @definition.enum_constant
 (type_alias type: (identifier) @name (_) @type .) @definition.type_alias

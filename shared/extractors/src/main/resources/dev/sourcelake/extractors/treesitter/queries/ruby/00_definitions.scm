@@ -16,6 +16,7 @@
 ((call method: (identifier) @define arguments: (argument_list . (simple_symbol) @name)) @definition.function
   (#any-of? @define "define_method" "define_singleton_method"))
 (alias name: (_) @name) @definition.function
+(call !receiver method: (identifier) @keyword arguments: (argument_list . (simple_symbol) @name . (_) .) (#eq? @keyword "alias_method")) @definition.function
 ((call !receiver method: (identifier) @attr arguments: (argument_list (simple_symbol) @name @definition.property))
   (#any-of? @attr "attr_accessor" "attr_reader" "attr_writer" "attr"))
 (lambda body: (_) @value) @definition.lambda

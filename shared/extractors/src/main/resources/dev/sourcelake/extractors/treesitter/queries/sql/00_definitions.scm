@@ -3,7 +3,7 @@
 (create_table (object_reference) @name (column_definitions)? @body) @definition.table
 (create_view . (_) (object_reference) @name (create_query)? @body) @definition.view
 (create_materialized_view (object_reference) @name) @definition.view
-(create_function (object_reference) @name (function_body)? @body) @definition.function
+(create_function (keyword_function) . (object_reference) @name (function_body)? @body) @definition.function
 (create_trigger (keyword_trigger) . (object_reference) @name) @definition.trigger
 (create_index column: (identifier) @name) @definition.index
 (create_type (object_reference) @name) @definition.type

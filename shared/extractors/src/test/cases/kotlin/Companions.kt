@@ -1,0 +1,11 @@
+class Named {
+    companion object Key {
+        val size = 1
+    }
+}
+
+class Unnamed {
+    companion object {
+        fun make() = Unnamed()
+    }
+}
