@@ -5,6 +5,8 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.dataset.Column;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.rows.RowBatch;
+import dev.sourcelake.model.table.BytecodeInstructions;
+import dev.sourcelake.model.table.BytecodeReferences;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class ClassContext {
   private final Pool pool;
   private final Problems problems;
   private final TextBudget budget;
+  private final boolean wantsReferences;
+  private final boolean wantsInstructions;
   private final Set<String> debug = new HashSet<>();
   private byte[] className = NONE;
   private byte[] sourceFile = NONE;
@@ -39,6 +43,8 @@ final class ClassContext {
     this.pool = pool;
     this.problems = problems;
     this.budget = budget;
+    this.wantsReferences = wants(BytecodeReferences.TABLE);
+    this.wantsInstructions = wants(BytecodeInstructions.TABLE);
   }
 
   void setClass(byte[] name) {
@@ -63,6 +69,14 @@ final class ClassContext {
 
   boolean wants(Dataset dataset) {
     return out.wants(Family.BYTECODE, dataset);
+  }
+
+  boolean wantsReferences() {
+    return wantsReferences;
+  }
+
+  boolean wantsInstructions() {
+    return wantsInstructions;
   }
 
   /** Starts a row; the class and its source file are set where they are known. */

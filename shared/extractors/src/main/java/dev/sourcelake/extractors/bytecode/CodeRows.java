@@ -1,10 +1,8 @@
 package dev.sourcelake.extractors.bytecode;
 
-import dev.sourcelake.model.table.BytecodeInstructions;
 import dev.sourcelake.model.table.BytecodeMembers;
 import dev.sourcelake.model.table.BytecodeMembers.Handler;
 import dev.sourcelake.model.table.BytecodeMembers.Variable;
-import dev.sourcelake.model.table.BytecodeReferences;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
@@ -63,9 +61,9 @@ final class CodeRows {
     if (code.row() != null) {
       problems.part("the code of member", code.index(), () -> memberCells(code));
     }
-    boolean wantsReferences = code.context().wants(BytecodeReferences.TABLE);
+    boolean wantsReferences = code.context().wantsReferences();
     InstructionRows instructions =
-        code.context().wants(BytecodeInstructions.TABLE) ? new InstructionRows(code) : null;
+        code.context().wantsInstructions() ? new InstructionRows(code) : null;
     if (wantsReferences || instructions != null) {
       problems.part("the code of member", code.index(), () -> instructions(code, instructions));
     }

@@ -73,15 +73,10 @@ final class MemberRows {
           "member",
           index,
           () -> {
-            String kind =
-                switch (method.methodName().stringValue()) {
-                  case "<init>" -> "constructor";
-                  case "<clinit>" -> "initializer";
-                  default -> "method";
-                };
+            Utf8Entry name = method.methodName();
             int flags = method.flags().flagsMask();
-            row = begin(index, kind, method.methodName(), method.methodType(), flags, Flags.METHOD);
-            attributes(row, index, method.attributes(), method.methodName(), method.methodType());
+            row = begin(index, kind(name), name, method.methodType(), flags, Flags.METHOD);
+            attributes(row, index, method.attributes(), name, method.methodType());
           });
     }
     problems.part(
@@ -96,6 +91,18 @@ final class MemberRows {
             }
           }
         });
+  }
+
+  private String kind(Utf8Entry name) {
+    byte[] text = pool.text(name);
+    // No string is made of most names.
+    return text.length == 0 || text[0] != '<'
+        ? "method"
+        : switch (name.stringValue()) {
+          case "<init>" -> "constructor";
+          case "<clinit>" -> "initializer";
+          default -> "method";
+        };
   }
 
   void recordComponents(ClassModel model) {

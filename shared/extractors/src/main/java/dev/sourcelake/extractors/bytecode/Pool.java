@@ -6,8 +6,6 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The names in a constant pool as UTF-8, each made once for all rows that hold it, and what its
@@ -34,7 +32,14 @@ final class Pool {
   private final ClassStructure file;
   private final byte[][] texts;
   private final Target[] targets;
-  private final Map<Target, Target> firsts = new HashMap<>();
+
+  /** Hashes of the texts that targets hold; 0 where none has been reckoned. */
+  private final int[] hashes;
+
+  /** The first of the targets that say the same: open addressing, at least twice as many. */
+  private Target[] firsts = new Target[64];
+
+  private int distinct;
   private boolean cut;
 
   Pool(ConstantPool pool, ClassStructure file) {
@@ -42,6 +47,7 @@ final class Pool {
     this.file = file;
     this.texts = new byte[file.constantCount()][];
     this.targets = new Target[file.constantCount()];
+    this.hashes = new int[file.constantCount()];
   }
 
   /** The entry at an index as what it should be; an exception says that it is another. */
@@ -73,44 +79,91 @@ final class Pool {
   Target target(int index) {
     Target target = index < targets.length ? targets[index] : null;
     if (target == null) {
-      Target made = read(index);
-      target = firsts.putIfAbsent(made, made);
-      target = target == null ? made : target;
+      target = first(read(index));
       targets[index] = target;
     }
     return target;
   }
 
+  private Target first(Target made) {
+    int slot = slot(made);
+    if (firsts[slot] == null) {
+      firsts[slot] = made;
+      if (++distinct * 2 > firsts.length) {
+        Target[] all = firsts;
+        firsts = new Target[2 * all.length];
+        for (Target each : all) {
+          if (each != null) {
+            firsts[slot(each)] = each;
+          }
+        }
+      }
+      return made;
+    }
+    return firsts[slot];
+  }
+
+  private int slot(Target target) {
+    int mask = firsts.length - 1;
+    int slot = (target.hash ^ (target.hash >>> 16)) & mask;
+    while (firsts[slot] != null && !firsts[slot].saysTheSame(target)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
   private Target read(int index) {
     int tag = file.tag(index);
     return switch (tag) {
-      case CLASS -> new Target(index, tag, className(index), null, null);
+      case CLASS -> new Target(index, tag, className(index), null, null, hash(index));
       case FIELD, METHOD, INTERFACE_METHOD, DYNAMIC, INVOKE_DYNAMIC -> {
         int at = file.constant(index, tag);
-        byte[] owner = tag <= INTERFACE_METHOD ? className(file.u2(at)) : null;
+        byte[] owner = null;
+        int hash = tag;
+        if (tag <= INTERFACE_METHOD) {
+          owner = className(file.u2(at));
+          hash = hash * 31 + hash(file.u2(at));
+        }
         int names = file.constant(file.u2(at + 2), NAME_AND_TYPE);
-        yield new Target(index, tag, owner, text(file.u2(names)), text(file.u2(names + 2)));
+        int name = file.u2(names);
+        int descriptor = file.u2(names + 2);
+        byte[] nameText = text(name);
+        byte[] descriptorText = text(descriptor);
+        hash = (hash * 31 + hash(name)) * 31 + hash(descriptor);
+        yield new Target(index, tag, owner, nameText, descriptorText, hash);
       }
-      case METHOD_TYPE ->
-          new Target(index, tag, null, null, text(file.u2(file.constant(index, tag))));
+      case METHOD_TYPE -> {
+        int type = file.u2(file.constant(index, tag));
+        yield new Target(index, tag, null, null, text(type), hash(type));
+      }
       default -> throw new MalformedPart("entry " + index + " is nothing that code uses");
     };
   }
 
-  /** What code uses; equal to another that says the same, whatever its index. */
+  /** The hash of a text that was made: most stand in several targets. */
+  private int hash(int index) {
+    if (hashes[index] == 0) {
+      hashes[index] = Arrays.hashCode(texts[index]);
+    }
+    return hashes[index];
+  }
+
+  /** What code uses. */
   static final class Target {
     private final int index;
     private final int tag;
     private final byte[] owner;
     private final byte[] name;
     private final byte[] descriptor;
+    private final int hash;
 
-    private Target(int index, int tag, byte[] owner, byte[] name, byte[] descriptor) {
+    private Target(int index, int tag, byte[] owner, byte[] name, byte[] descriptor, int hash) {
       this.index = index;
       this.tag = tag;
       this.owner = owner;
       this.name = name;
       this.descriptor = descriptor;
+      this.hash = hash;
     }
 
     /** The constant, or the first of those that say the same. */
@@ -143,19 +196,12 @@ final class Pool {
       return tag == INTERFACE_METHOD;
     }
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Target that
+    private boolean saysTheSame(Target that) {
+      return hash == that.hash
           && tag == that.tag
           && Arrays.equals(name, that.name)
           && Arrays.equals(owner, that.owner)
           && Arrays.equals(descriptor, that.descriptor);
-    }
-
-    @Override
-    public int hashCode() {
-      int names = Arrays.hashCode(name) * 31 + Arrays.hashCode(owner);
-      return (names * 31 + Arrays.hashCode(descriptor)) * 31 + tag;
     }
   }
 

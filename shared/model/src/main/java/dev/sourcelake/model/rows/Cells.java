@@ -81,7 +81,9 @@ abstract sealed class Cells
       return;
     }
     truncateValues(kept);
-    if (nulls > 0) {
+    if (kept == 0) {
+      nulls = 0;
+    } else if (nulls > 0) {
       for (int i = kept; i < count; i++) {
         if ((valid[i >> 3] & (1 << (i & 7))) == 0) {
           nulls--;

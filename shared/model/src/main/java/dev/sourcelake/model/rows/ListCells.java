@@ -3,6 +3,7 @@ package dev.sourcelake.model.rows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -29,8 +30,15 @@ final class ListCells extends Cells {
   }
 
   void add(Map<String, ?> values) {
-    new TreeMap<>(values).forEach((key, value) -> elements.add(new Entry(key, value)));
+    (isSorted(values) ? values : new TreeMap<>(values))
+        .forEach((key, value) -> elements.add(new Entry(key, value)));
     ended();
+  }
+
+  /** Whether a map gives its entries in the order of their keys, or has no two of them. */
+  private static boolean isSorted(Map<String, ?> values) {
+    return values.size() < 2
+        || (values instanceof SortedMap<String, ?> sorted && sorted.comparator() == null);
   }
 
   /** Adds a list of the first numbers of an array. */

@@ -8,38 +8,54 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Cells of records, field by field. */
-final class StructCells extends Cells {
-  private final List<Cells> fields;
+final class StructCells extends Cells implements StructRow {
+  private final Cells[] fields;
 
   StructCells(List<Cells> fields) {
-    this.fields = fields;
+    this.fields = fields.toArray(Cells[]::new);
   }
 
   @Override
   void addValue(Object value) {
-    StructValue struct = (StructValue) value;
-    for (int i = 0; i < fields.size(); i++) {
-      fields.get(i).add(struct.field(i));
-    }
+    ((StructValue) value).writeTo(this);
     added();
   }
 
   @Override
+  public int size() {
+    return fields.length;
+  }
+
+  @Override
+  public void set(int field, Object value) {
+    fields[field].add(value);
+  }
+
+  @Override
+  public void set(int field, int value) {
+    ((IntCells) fields[field]).add(value);
+  }
+
+  @Override
   void addNullValues(int many) {
-    fields.forEach(field -> field.seek(count() + many));
+    for (Cells field : fields) {
+      field.seek(count() + many);
+    }
   }
 
   @Override
   void truncateValues(int kept) {
-    fields.forEach(field -> field.truncate(kept));
+    for (Cells field : fields) {
+      field.truncate(kept);
+    }
   }
 
   @Override
   void retainValues(int from, BitSet kept) {
-    fields.forEach(field -> {
+    for (Cells field : fields) {
       field.seek(count());
       field.retain(from, kept);
-    });
+    }
   }
 
   @Override
@@ -49,8 +65,8 @@ final class StructCells extends Cells {
 
   @Override
   void writeParts(FieldVector vector, BufferAllocator memory) {
-    for (int i = 0; i < fields.size(); i++) {
-      fields.get(i).writeTo((FieldVector) ((StructVector) vector).getChildByOrdinal(i), memory);
+    for (int i = 0; i < fields.length; i++) {
+      fields[i].writeTo((FieldVector) ((StructVector) vector).getChildByOrdinal(i), memory);
     }
   }
 }

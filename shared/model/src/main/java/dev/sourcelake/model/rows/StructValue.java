@@ -7,4 +7,11 @@ public interface StructValue {
    * a Map of such, or null.
    */
   Object field(int index);
+
+  /** Sets all fields; to be overridden by values of which there are very many. */
+  default void writeTo(StructRow row) {
+    for (int i = 0; i < row.size(); i++) {
+      row.set(i, field(i));
+    }
+  }
 }

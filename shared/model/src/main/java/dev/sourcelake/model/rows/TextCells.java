@@ -24,6 +24,11 @@ final class TextCells extends Cells {
   private int[] cells = new int[64];
   private int runs;
 
+  /** Where the last run's text begins, and where it ends. */
+  private int start;
+
+  private int end;
+
   /** Bytes of all cells. */
   private long bytes;
 
@@ -60,19 +65,25 @@ final class TextCells extends Cells {
     last = text;
   }
 
-  void add(byte[] utf8, int start, int length) {
-    int from = start(runs - 1);
-    int end = start(runs);
-    if (runs > 0
-        && length == end - from
-        && Arrays.equals(data, from, end, utf8, start, start + length)) {
+  void add(byte[] utf8, int from, int length) {
+    if (runs > 0 && length == end - start && isLast(utf8, from, length)) {
       repeatLast();
       return;
     }
-    data = withRoom(data, Math.addExact(end, length));
-    System.arraycopy(utf8, start, data, end, length);
+    int to = Math.addExact(end, length);
+    if (to > data.length) {
+      data = withRoom(data, to);
+    }
+    System.arraycopy(utf8, from, data, end, length);
     addRun(length, 1);
     added();
+  }
+
+  /** Whether a text as long as the last one is the same; names differ at their ends most often. */
+  private boolean isLast(byte[] utf8, int from, int length) {
+    return length == 0
+        || (data[end - 1] == utf8[from + length - 1]
+            && Arrays.equals(data, start, end, utf8, from, from + length));
   }
 
   @Override
@@ -91,8 +102,12 @@ final class TextCells extends Cells {
 
   @Override
   void truncateValues(int kept) {
-    last = null;
-    for (int left = count() - kept; left > 0; ) {
+    if (kept == 0) {
+      runs = 0;
+      bytes = 0;
+      data = data.length > LARGEST_KEPT ? new byte[LARGEST_KEPT] : data;
+    }
+    for (int left = kept == 0 ? 0 : count() - kept; left > 0; ) {
       int run = runs - 1;
       int taken = Math.min(left, cells[run]);
       bytes -= (long) taken * (ends[run] - start(run));
@@ -102,9 +117,7 @@ final class TextCells extends Cells {
         runs--;
       }
     }
-    if (kept == 0 && data.length > LARGEST_KEPT) {
-      data = new byte[LARGEST_KEPT];
-    }
+    runsChanged();
   }
 
   @Override
@@ -115,28 +128,28 @@ final class TextCells extends Cells {
       cell -= cells[--run];
     }
     // Runs only move to the front, so that each is read before anything is written over it.
-    int start = start(run);
+    int textStart = start(run);
     int written = run;
-    int end = start;
+    int writtenEnd = textStart;
     for (; run < runs; run++) {
-      int length = ends[run] - start;
+      int length = ends[run] - textStart;
       int many = cells[run];
       int before = Math.max(0, from - cell);
       int left = before + kept.get(cell + before - from, cell + many - from).cardinality();
       bytes -= (long) length * (many - left);
       if (left > 0) {
-        System.arraycopy(data, start, data, end, length);
-        end += length;
-        start = ends[run];
-        ends[written] = end;
+        System.arraycopy(data, textStart, data, writtenEnd, length);
+        writtenEnd += length;
+        textStart = ends[run];
+        ends[written] = writtenEnd;
         cells[written++] = left;
       } else {
-        start = ends[run];
+        textStart = ends[run];
       }
       cell += many;
     }
     runs = written;
-    last = null;
+    runsChanged();
   }
 
   /** The last cell's text; the one that is kept where the row's cell was left out. */
@@ -147,10 +160,9 @@ final class TextCells extends Cells {
     if (last != null) {
       return last;
     }
-    int start = start(runs - 1);
     return isNull(count() - 1)
         ? null
-        : new String(data, start, start(runs) - start, StandardCharsets.UTF_8);
+        : new String(data, start, end - start, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -162,32 +174,22 @@ final class TextCells extends Cells {
     buffers.add(ints(offsets(), count() + 1, memory));
     ArrowBuf target = memory.buffer(bytes);
     buffers.add(target);
-    int at = 0;
+    BufferFiller filler = new BufferFiller(target, bytes);
     int copied = 0;
     for (int run = 0; run < runs; run++) {
-      int length = ends[run] - start(run);
-      if (cells[run] > 1 && length > 0) {
+      if (cells[run] > 1) {
         // Runs of one cell lie in the data as they will in the buffer: they are copied together.
-        target.setBytes(at, data, copied, ends[run] - copied);
-        at += ends[run] - copied;
+        int from = start(run);
+        filler.add(data, copied, from - copied);
         copied = ends[run];
-        repeat(target, at - length, length, cells[run]);
-        at += length * (cells[run] - 1);
+        if (copied > from) {
+          filler.repeat(data, from, copied - from, cells[run]);
+        }
       }
     }
-    target.setBytes(at, data, copied, start(runs) - copied);
+    filler.add(data, copied, end - copied);
+    filler.flush();
     target.writerIndex(bytes);
-  }
-
-  /** Fills the place behind a text with copies of it, each time as many as are there. */
-  private static void repeat(ArrowBuf target, int start, int length, int times) {
-    int whole = length * times;
-    int done = length;
-    while (done < whole) {
-      int next = Math.min(done, whole - done);
-      target.setBytes(start + done, target, start, next);
-      done += next;
-    }
   }
 
   private int[] offsets() {
@@ -205,9 +207,13 @@ final class TextCells extends Cells {
   }
 
   private void addRun(int length, int many) {
-    ends = withRoom(ends, runs + 1);
-    cells = withRoom(cells, runs + 1);
-    ends[runs] = start(runs) + length;
+    if (runs == ends.length) {
+      ends = withRoom(ends, runs + 1);
+      cells = withRoom(cells, runs + 1);
+    }
+    start = end;
+    end += length;
+    ends[runs] = end;
     cells[runs] = many;
     runs++;
     bytes += (long) length * many;
@@ -216,8 +222,15 @@ final class TextCells extends Cells {
 
   private void repeatLast() {
     cells[runs - 1]++;
-    bytes += ends[runs - 1] - start(runs - 1);
+    bytes += end - start;
     added();
+  }
+
+  /** To be called where runs went. */
+  private void runsChanged() {
+    start = start(runs - 1);
+    end = start(runs);
+    last = null;
   }
 
   /** Where a run's text begins: where the one before it ends. */

@@ -8,6 +8,7 @@ import dev.sourcelake.model.dataset.ColumnType.StructOf;
 import dev.sourcelake.model.dataset.ColumnType.StructOf.Field;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.DatasetBuilder;
+import dev.sourcelake.model.rows.StructRow;
 import dev.sourcelake.model.rows.StructValue;
 import java.util.List;
 
@@ -167,6 +168,16 @@ public final class BytecodeMembers {
         case 5 -> end;
         default -> throw new IndexOutOfBoundsException(at);
       };
+    }
+
+    @Override
+    public void writeTo(StructRow row) {
+      row.set(0, slot);
+      row.set(1, name);
+      row.set(2, descriptor);
+      row.set(3, signature);
+      row.set(4, start);
+      row.set(5, end);
     }
   }
 }

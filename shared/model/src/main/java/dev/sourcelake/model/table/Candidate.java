@@ -4,6 +4,7 @@ import dev.sourcelake.model.dataset.ColumnType;
 import dev.sourcelake.model.dataset.ColumnType.ListOf;
 import dev.sourcelake.model.dataset.ColumnType.StructOf;
 import dev.sourcelake.model.dataset.ColumnType.StructOf.Field;
+import dev.sourcelake.model.rows.StructRow;
 import dev.sourcelake.model.rows.StructValue;
 import java.util.List;
 
@@ -34,5 +35,12 @@ public record Candidate(String name, String source, int rank) implements StructV
       case 2 -> rank;
       default -> throw new IndexOutOfBoundsException(index);
     };
+  }
+
+  @Override
+  public void writeTo(StructRow row) {
+    row.set(0, name);
+    row.set(1, source);
+    row.set(2, rank);
   }
 }

@@ -325,4 +325,33 @@ class RowBatchTest {
     begin("r");
     assertNull(rows.text(TEXT));
   }
+
+  @Test
+  void textsAreWholeHoweverLongTheyAreAndHoweverOftenTheyRepeat() {
+    List<String> texts = new ArrayList<>();
+    for (int length : new int[] {3, 0, 32_767, 7, 32_768, 10_923, 32_769, 70_001, 1, 16_384}) {
+      for (int times : new int[] {1, 2, 9, length > 7 ? 3 : 20_000}) {
+        String text = ("" + (char) ('a' + texts.size() % 26)).repeat(length);
+        for (int i = 0; i < times; i++) {
+          texts.add(text);
+        }
+      }
+    }
+    for (String text : texts) {
+      rows.begin().set(PATH, "p").set(TEXT, text);
+    }
+    assertEquals(texts, column(TEXT));
+  }
+
+  @Test
+  void whatWasClearedLeavesNothingBehind() {
+    rows.begin().set(PATH, "p").set(TEXT, "gone").set(NAMES, List.of("gone"));
+    rows.begin().set(PATH, "p");
+    rows.finish();
+    rows.clear();
+    rows.begin().set(PATH, "q").set(TEXT, "gone");
+    rows.begin().set(PATH, "q").set(TEXT, "gone").set(NAMES, List.of("here"));
+    assertEquals(List.of("gone", "gone"), column(TEXT));
+    assertEquals(Arrays.asList(null, "[\"here\"]"), column(NAMES));
+  }
 }
