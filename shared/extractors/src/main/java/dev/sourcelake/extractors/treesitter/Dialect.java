@@ -71,6 +71,14 @@ abstract class Dialect {
     return "preprocessor";
   }
 
+  /**
+   * A text in which the grammar found errors, with what it does not know spelled as it can take it:
+   * as long as the text, and all of it in its place; the text itself where there is nothing to do.
+   */
+  byte[] spelled(byte[] utf8) {
+    return utf8;
+  }
+
   /** Source that uses every part of the reading once, to warm it up. */
   abstract String sample();
 

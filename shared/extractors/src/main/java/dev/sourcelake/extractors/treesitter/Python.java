@@ -41,6 +41,11 @@ final class Python extends Dialect {
   }
 
   @Override
+  byte[] spelled(byte[] utf8) {
+    return TypeParameterDefaults.spelledIn(utf8);
+  }
+
+  @Override
   String sample() {
     return """
     import os

@@ -11,6 +11,7 @@ import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class RegionParser {
 
   private final Engine engine;
   private final Deadline deadline;
+  private final Dialect dialect;
   private final Grammar grammar;
   private final SourceFile file;
   private final List<ByteRange> unreadable;
@@ -37,6 +39,7 @@ final class RegionParser {
   RegionParser(Engine engine, Deadline deadline, Dialect dialect, SourceFile file) {
     this.engine = engine;
     this.deadline = deadline;
+    this.dialect = dialect;
     this.grammar = dialect.grammar();
     this.file = file;
     this.unreadableAs = dialect.unreadableAs();
@@ -136,7 +139,13 @@ final class RegionParser {
     if (!skipped.isEmpty()) {
       included.add(new ByteRange(from, utf8.length));
     }
-    return engine.parse(grammar, utf8, included, deadline.left());
+    Optional<SyntaxTree> tree = engine.parse(grammar, utf8, included, deadline.left());
+    byte[] spelled = tree.isPresent() && tree.get().hasError(0) ? dialect.spelled(utf8) : utf8;
+    if (Arrays.equals(spelled, utf8)) {
+      return tree;
+    }
+    tree.get().close();
+    return engine.parse(grammar, utf8, spelled, included, deadline.left());
   }
 
   /** The regions whose markers are both in comments. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.TreeBuilder;
-import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.source.LineIndex;
 import java.io.IOException;
@@ -34,8 +33,8 @@ class AstOracleTest {
     Optional<String> missing = CpythonOracle.missing();
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     List<Path> files = files();
-    try (Engine engine = new Engine()) {
-      CpythonOracle.ask("ast", files, answer -> compare(engine, answer));
+    try (Trees trees = new Trees()) {
+      CpythonOracle.ask("ast", files, answer -> compare(trees, answer));
     }
     System.out.printf(
         "Python syntax trees: %d files, %d that only we reject; %s",
@@ -64,12 +63,11 @@ class AstOracleTest {
     return files;
   }
 
-  private void compare(Engine engine, CpythonOracle.Answer answer) {
+  private void compare(Trees trees, CpythonOracle.Answer answer) {
     if (answer.rejection() != null) {
       return;
     }
-    Trees.read(
-        engine,
+    trees.read(
         answer.path(),
         (tree, text) -> {
           if (tree.hasError(0)) {

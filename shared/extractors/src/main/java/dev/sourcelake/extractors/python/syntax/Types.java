@@ -167,18 +167,63 @@ final class Types {
   }
 
   private Node parameter(int at) {
-    return switch (tree.kind(at)) {
-      case "identifier" -> source.node(Kind.TYPE_VAR, at, source.text(at));
-      case "constrained_type" -> {
-        int[] parts = source.named(at);
-        yield source.node(Kind.TYPE_VAR, at, source.text(parts[0])).add(Role.BOUND, of(parts[1]));
-      }
+    if (!tree.is(at, "constrained_type")) {
+      return parameter(at, at);
+    }
+    int[] parts = source.named(at);
+    Node parameter = parameter(bare(parts[0]), at);
+    int value = bare(parts[1]);
+    if (isDefault(at)) {
+      return parameter.add(Role.DEFAULT_VALUE, defaultValue(at, parts[1]));
+    }
+    if (!parameter.is(Kind.TYPE_VAR)) {
+      throw new Unreadable(at, "a bound of several types");
+    }
+    if (!tree.is(value, "constrained_type")) {
+      return parameter.add(Role.BOUND, of(value));
+    }
+    if (!isDefault(value)) {
+      throw new Unreadable(value, "two bounds of a type parameter");
+    }
+    int[] boundAndDefault = source.named(value);
+    return parameter
+        .add(Role.BOUND, of(boundAndDefault[0]))
+        .add(Role.DEFAULT_VALUE, defaultValue(value, boundAndDefault[1]));
+  }
+
+  /** A type parameter by its name and stars, as long as all that belongs to it. */
+  private Node parameter(int name, int whole) {
+    return switch (tree.kind(name)) {
+      case "identifier" -> source.node(Kind.TYPE_VAR, whole, source.text(name));
       case "splat_type", "list_splat", "dictionary_splat" ->
           source.node(
-              source.has(at, "**") ? Kind.PARAM_SPEC : Kind.TYPE_VAR_TUPLE,
-              at,
-              source.text(source.only(at)));
-      default -> throw new Unreadable(at, "no type parameter: " + tree.kind(at));
+              source.has(name, "**") ? Kind.PARAM_SPEC : Kind.TYPE_VAR_TUPLE,
+              whole,
+              source.text(source.only(name)));
+      default -> throw new Unreadable(name, "no type parameter: " + tree.kind(name));
     };
+  }
+
+  private int bare(int type) {
+    return tree.is(type, "type") ? source.only(type) : type;
+  }
+
+  /** Whether what the grammar takes for a bound is a default, which it does not know. */
+  private boolean isDefault(int constrained) {
+    return tree.text()[tree.start(source.first(constrained, ":"))] == '=';
+  }
+
+  /** A default; the grammar has not seen the star that it may begin with. */
+  private Node defaultValue(int constrained, int type) {
+    Node value = of(type);
+    int at = tree.end(source.first(constrained, ":"));
+    boolean comment = false;
+    while (at < value.start() && (comment || tree.text()[at] != '*')) {
+      byte c = tree.text()[at++];
+      comment = c != '\n' && c != '\r' && (comment || c == '#');
+    }
+    return at >= tree.start(type)
+        ? value
+        : source.node(Kind.STARRED, at, tree.end(type), type, null).add(Role.VALUE, value);
   }
 }

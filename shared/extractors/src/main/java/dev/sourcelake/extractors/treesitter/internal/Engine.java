@@ -60,6 +60,19 @@ public final class Engine implements AutoCloseable {
    */
   public Optional<SyntaxTree> parse(
       Grammar grammar, byte[] utf8, List<ByteRange> included, Duration deadline) {
+    return parse(grammar, utf8, utf8, included, deadline);
+  }
+
+  /**
+   * The same, but what the parser reads is spelled otherwise than the text, and as long: nodes have
+   * the kinds of the one and the text of the other.
+   */
+  public Optional<SyntaxTree> parse(
+      Grammar grammar, byte[] utf8, byte[] spelled, List<ByteRange> included, Duration deadline) {
+    if (spelled.length != utf8.length) {
+      throw new IllegalArgumentException(
+          "the spelled text is as long as the text: " + spelled.length + " and " + utf8.length);
+    }
     if (tree != null) {
       throw new IllegalStateException("the last tree has not been closed");
     }
@@ -67,7 +80,7 @@ public final class Engine implements AutoCloseable {
       MemorySegment ranges = bounds(included, call);
       int outcome;
       if (utf8.length > LARGE) {
-        large = utf8;
+        large = spelled;
         outcome =
             (int)
                 Functions.PARSE_CHUNKS.invokeExact(
@@ -80,7 +93,7 @@ public final class Engine implements AutoCloseable {
                     deadline.toNanos());
         large = null;
       } else {
-        copy(utf8);
+        copy(spelled);
         outcome =
             (int)
                 Functions.PARSE.invokeExact(

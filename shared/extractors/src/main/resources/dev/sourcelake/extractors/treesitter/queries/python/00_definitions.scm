@@ -4,13 +4,15 @@
 (class_definition name: (identifier) @name) @definition.class
 (function_definition name: (identifier) @name) @definition.function
 (lambda) @definition.lambda
-(type_alias_statement left: (type [(identifier) @name (generic_type . (identifier) @name)])) @definition.type_alias
+; The name of a generic alias that is a word of context, such as match, makes a subscript of it.
+(type_alias_statement left: (type [(identifier) @name (generic_type . (identifier) @name) (subscript value: (identifier) @name)])) @definition.type_alias
 
 (parameters [(identifier) (default_parameter) (typed_parameter) (typed_default_parameter) (list_splat_pattern) (dictionary_splat_pattern) (tuple_pattern)] @definition.parameter)
 (lambda_parameters [(identifier) (default_parameter) (list_splat_pattern) (dictionary_splat_pattern) (tuple_pattern)] @definition.parameter)
 (class_definition type_parameters: (type_parameter (type) @definition.type_parameter))
 (function_definition type_parameters: (type_parameter (type) @definition.type_parameter))
 (type_alias_statement left: (type (generic_type (type_parameter (type) @definition.type_parameter))))
+(type_alias_statement left: (type (subscript value: (identifier) subscript: (identifier) @definition.type_parameter)))
 
 (assignment left: (attribute object: (identifier) @self attribute: (identifier) @name)) @definition.field
 (assignment left: [(identifier) (pattern_list) (tuple_pattern) (list_pattern)] @targets) @definition.variable
