@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What build files declare, gathered in any order. */
 final class Findings {
@@ -13,6 +15,8 @@ final class Findings {
   private final List<Dependency> dependencies = new ArrayList<>();
   private final Map<String, Integer> dependencyCounts = new HashMap<>();
   private final List<SettingsProblem> problems = new ArrayList<>();
+
+  private final Map<String, Set<String>> pythonPackages = new HashMap<>();
 
   private record Ranked(int rank, BuildUnit unit) {}
 
@@ -22,6 +26,18 @@ final class Findings {
    */
   void add(int rank, BuildUnit unit) {
     units.add(new Ranked(rank, unit));
+  }
+
+  /** Notes the dotted name that a project's package probably has; null is none. */
+  void pythonPackage(String project, String dotted) {
+    if (dotted != null) {
+      pythonPackages.computeIfAbsent(project, _ -> new TreeSet<>()).add(dotted);
+    }
+  }
+
+  /** The dotted names that a project's packages probably have. */
+  Set<String> pythonPackages(String project) {
+    return pythonPackages.getOrDefault(project, Set.of());
   }
 
   /** Adds a dependency; its index counts those of its file. */

@@ -1,6 +1,7 @@
 package dev.sourcelake.origins.settings;
 
 import java.util.Comparator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,9 @@ final class Levels {
   private static final Pattern PYTHON_CLASSIFIER =
       Pattern.compile("Programming Language :: Python :: ([23]\\.[0-9]{1,2})(?![0-9.])");
   private static final Pattern PYTHON_ENVIRONMENT =
-      Pattern.compile("(?<![\\w.])py([23])\\.?([0-9]{1,2})(?![0-9])");
+      Pattern.compile(
+          "(?<![\\w.])py([23])\\.?([0-9]{1,2})(?![0-9])|(?<![\\w.-])([23])\\.([0-9]{1,2})(?![0-9.])");
+  private static final Pattern CHOICE = Pattern.compile("([\\w.-]*)\\{([^{}]*)\\}");
 
   private Levels() {}
 
@@ -27,14 +30,29 @@ final class Levels {
     return matcher.results().map(found -> found.group(1)).min(BY_VERSION).orElse(null);
   }
 
-  /** The lowest version of Python among tox's environments, such as {@code py39}; null for none. */
+  /**
+   * The lowest version of Python among tox's environments, such as {@code py39}, {@code 3.9} and
+   * {@code py3{9,10}}; null for none.
+   */
   static String pythonEnvironment(String text) {
-    Matcher matcher = PYTHON_ENVIRONMENT.matcher(text);
+    Matcher matcher = PYTHON_ENVIRONMENT.matcher(CHOICE.matcher(text).replaceAll(Levels::spelled));
     return matcher
         .results()
-        .map(found -> found.group(1) + "." + found.group(2))
+        .map(found ->
+            found.group(1) == null
+                ? found.group(3) + "." + found.group(4)
+                : found.group(1) + "." + found.group(2))
         .min(BY_VERSION)
         .orElse(null);
+  }
+
+  /** What stands before a choice, once for each alternative; of a range its lower end. */
+  private static String spelled(MatchResult choice) {
+    StringBuilder all = new StringBuilder();
+    for (String each : choice.group(2).split(",", -1)) {
+      all.append(choice.group(1)).append(each.strip()).append(' ');
+    }
+    return Matcher.quoteReplacement(all.toString());
   }
 
   /** {@code 1.8} and {@code 8} are 8; null for what is no version. */

@@ -20,9 +20,6 @@ final class PythonReader implements BuildFileReader {
       Pattern.compile("\\bversion\\s*=\\s*[\"']([\\w.+-]+)[\"']");
   private static final Pattern SETUP_PYTHON =
       Pattern.compile("\\bpython_requires\\s*=\\s*[\"']([^\"'\\r\\n]+)[\"']");
-  private static final Pattern SETUP_SOURCES =
-      Pattern.compile("\\bpackage_dir\\s*=\\s*\\{\\s*[\"']{2}\\s*:\\s*[\"']([\\w./-]+)[\"']");
-
   private static final Pattern TOX_ENVIRONMENTS =
       Pattern.compile("(?m)^\\s*env_?list\\s*=((?:.*)(?:\\R[ \\t]+.*)*)");
 
@@ -39,22 +36,18 @@ final class PythonReader implements BuildFileReader {
             2,
             first(SETUP_NAME, file),
             first(SETUP_VERSION, file),
-            first(SETUP_SOURCES, file),
+            PythonSources.ofSetup(file.text()),
             either(python, classified),
             classified == null ? "python_requires" : "classifiers",
             out);
       }
       case "tox.ini" -> {
-        Matcher list = TOX_ENVIRONMENTS.matcher(file.text());
-        String python = list.find() ? Levels.pythonEnvironment(list.group(1)) : null;
-        if (python != null) {
-          unit(file, 4, null, null, null, python, "envlist", out);
-        }
+        tox(file, file.text(), "envlist", out);
       }
       case ".python-version" -> {
         String python = file.text().lines().findFirst().orElse("").strip();
         if (Levels.python(python) != null) {
-          unit(file, 5, null, null, null, python, "version", out);
+          unit(file, 5, null, null, List.of(), python, "version", out);
         }
       }
       default -> requirements(file, out);
@@ -89,10 +82,21 @@ final class PythonReader implements BuildFileReader {
                 toml.text("tool", "poetry", "name"),
                 toml.text("tool", "flit", "metadata", "dist-name"))),
         either(toml.text("project", "version"), toml.text("tool", "poetry", "version")),
-        sources(toml),
+        PythonSources.ofProject(toml),
         python,
         source,
         out);
+    JsonNode environments = toml.at("tool", "tox", "env_list");
+    if (environments.isArray()) {
+      environments(file, environments.toString(), "tool.tox.env_list", out);
+    }
+    String tox = toml.text("tool", "tox", "legacy_tox_ini");
+    if (tox != null) {
+      tox(file, tox, "tool.tox.legacy_tox_ini", out);
+    }
+    String module = toml.text("tool", "flit", "module", "name");
+    out.pythonPackage(
+        file.folder(), either(module, toml.text("tool", "flit", "metadata", "module")));
     listed(file, toml, toml.at("project", "dependencies"), "main", out);
     toml.at("project", "optional-dependencies")
         .properties()
@@ -113,29 +117,19 @@ final class PythonReader implements BuildFileReader {
                 out));
   }
 
-  /** The folder that a build back end is told to find packages in, or null. */
-  private static String sources(Toml toml) {
-    String folder = toml.text("tool", "setuptools", "package-dir", "");
-    for (String[] keys :
-        new String[][] {
-          {"tool", "setuptools", "packages", "find", "where"},
-          {"tool", "hatch", "build", "targets", "wheel", "sources"},
-          {"tool", "hatch", "build", "sources"}
-        }) {
-      folder = either(folder, first(toml.at(keys)));
+  /** The lowest version among the environments that tox is configured for. */
+  private void tox(BuildFile file, String text, String source, Findings out) {
+    Matcher list = TOX_ENVIRONMENTS.matcher(text);
+    if (list.find()) {
+      environments(file, list.group(1), source, out);
     }
-    folder = either(folder, toml.text("tool", "pdm", "build", "package-dir"));
-    for (JsonNode each : toml.at("tool", "poetry", "packages")) {
-      folder = either(folder, each.path("from").textValue());
-    }
-    String wheel = first(toml.at("tool", "hatch", "build", "targets", "wheel", "packages"));
-    return folder == null && wheel != null && wheel.indexOf('/') > 0
-        ? wheel.substring(0, wheel.lastIndexOf('/'))
-        : folder;
   }
 
-  private static String first(JsonNode list) {
-    return list.isArray() && !list.isEmpty() ? list.get(0).textValue() : null;
+  void environments(BuildFile file, String list, String source, Findings out) {
+    String python = Levels.pythonEnvironment(list);
+    if (python != null) {
+      unit(file, 4, null, null, List.of(), python, source, out);
+    }
   }
 
   private static void listed(
@@ -170,7 +164,7 @@ final class PythonReader implements BuildFileReader {
   }
 
   private void requirements(BuildFile file, Findings out) {
-    unit(file, 3, null, null, null, null, null, out);
+    unit(file, 3, null, null, List.of(), null, null, out);
     String scope = file.name().substring(0, file.name().lastIndexOf('.'));
     int start = 0;
     for (String line : file.text().split("\n", -1)) {
@@ -199,15 +193,19 @@ final class PythonReader implements BuildFileReader {
       int rank,
       String name,
       String version,
-      String sources,
+      List<String> sources,
       String python,
       String pythonSource,
       Findings out) {
     List<String> roots = new ArrayList<>();
-    if (sources != null) {
-      Folders.resolve(file.folder(), sources).ifPresent(roots::add);
+    for (String each : sources) {
+      Folders.resolve(file.folder(), each).ifPresent(roots::add);
     }
     String level = Levels.python(python);
+    if (name != null) {
+      // A distribution is often named after its package, which may lie in a namespace.
+      out.pythonPackage(file.folder(), name.replaceAll("[-_.]+", "."));
+    }
     out.add(
         rank,
         new BuildUnit(

@@ -9,6 +9,7 @@ final class SetupCfg {
   private final BuildFile file;
   private final Map<String, String> values = new HashMap<>();
   private final StringBuilder classifiers = new StringBuilder();
+  private final StringBuilder environments = new StringBuilder();
   private String section = "";
   private String key = "";
 
@@ -32,10 +33,13 @@ final class SetupCfg {
           1,
           values.get("metadata.name"),
           literal(values.get("metadata.version")),
-          literal(values.get("options.package_dir")),
+          PythonSources.ofSetup(values),
           python == null ? classified : python,
           python == null && classified != null ? "classifiers" : "python_requires",
           out);
+    }
+    if (!environments.isEmpty()) {
+      reader.environments(file, environments.toString(), "tox:tox.envlist", out);
     }
   }
 
@@ -67,6 +71,9 @@ final class SetupCfg {
     if (section.equals("metadata") && key.startsWith("classifier")) {
       classifiers.append(value).append('\n');
     }
+    if (section.equals("tox:tox") && (key.equals("envlist") || key.equals("env_list"))) {
+      environments.append(value).append('\n');
+    }
     boolean main = section.equals("options") && key.equals("install_requires");
     boolean extra = section.equals("options.extras_require");
     if (main || extra) {
@@ -75,11 +82,9 @@ final class SetupCfg {
     }
   }
 
-  /** {@code =src} of package_dir is src; what is computed (attr:, file:) is not known. */
+  /** What is computed (attr:, file:) is not known. */
   private static String literal(String value) {
-    if (value == null || value.startsWith("attr:") || value.startsWith("file:")) {
-      return null;
-    }
-    return value.startsWith("=") ? value.substring(1).strip() : value;
+    boolean computed = value != null && value.matches("(attr|file)\\s*:.*");
+    return computed ? null : value;
   }
 }

@@ -22,6 +22,10 @@ final class Surveyor {
   /** Each line is tried on each path below it. */
   private static final int MAX_ATTRIBUTES_BYTES = 1 << 20;
 
+  /** Files that a Python project is built from. */
+  private static final Set<String> PYTHON_PROJECTS =
+      Set.of("pyproject.toml", "setup.cfg", "setup.py");
+
   private final MavenUnits maven = new MavenUnits();
   private final GradleReader gradle = new GradleReader();
   private final CargoReader cargo = new CargoReader();
@@ -68,6 +72,9 @@ final class Surveyor {
     }
     if (name.equals("__init__.py")) {
       pythonPackages.add(Folders.of(path));
+    }
+    if (name.endsWith(".py")) {
+      pythonPackages.addModule(Folders.of(path));
     }
     String root = SourceSets.rootOf(path);
     if (root != null) {
@@ -156,11 +163,17 @@ final class Surveyor {
     return unit.withRoots(List.copyOf(sources), List.copyOf(tests));
   }
 
-  private static List<BuildUnit> withPythonRoots(List<BuildUnit> units, List<String> pythonRoots) {
+  private List<BuildUnit> withPythonRoots(List<BuildUnit> units, List<String> pythonRoots) {
     return units.stream()
         .map(unit ->
             unit.ecosystem().equals("pypi") && unit.sourceRoots().isEmpty()
-                ? unit.withRoots(PythonPackages.of(unit.root(), pythonRoots), unit.testRoots())
+                ? unit.withRoots(
+                    pythonPackages.of(
+                        unit.root(),
+                        PYTHON_PROJECTS.contains(Folders.name(unit.path())),
+                        pythonRoots,
+                        findings.pythonPackages(unit.root())),
+                    unit.testRoots())
                 : unit)
         .toList();
   }
