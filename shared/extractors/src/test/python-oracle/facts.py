@@ -7,7 +7,12 @@ import sys
 import warnings
 
 
-def ast_facts(source, out):
+def plain_facts(source, out):
+    """Nodes outside formatted strings, in which CPython before 3.12 has no places."""
+    ast_facts(source, out, False)
+
+
+def ast_facts(source, out, in_strings=True):
     import ast
 
     tree = ast.parse(source)
@@ -19,8 +24,9 @@ def ast_facts(source, out):
             out.append(f"{name} {node.lineno} {node.col_offset} {node.end_lineno} {node.end_col_offset}")
         elif not isinstance(node, (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)):
             out.append(f"{name} in {parent}")
-        for child in ast.iter_child_nodes(node):
-            stack.append((child, name))
+        if in_strings or not isinstance(node, ast.JoinedStr):
+            for child in ast.iter_child_nodes(node):
+                stack.append((child, name))
 
 
 def symtable_facts(source, out):
@@ -131,7 +137,7 @@ def query_facts(source, out):
                 out.append(f"import {node.module or ''} {name} {alias.asname or '-'} {node.level}")
 
 
-KINDS = {"queries": query_facts, "ast": ast_facts, "symtable": symtable_facts, "tokens": token_facts}
+KINDS = {"queries": query_facts, "ast": ast_facts, "plain": plain_facts, "symtable": symtable_facts, "tokens": token_facts}
 
 
 def run(kind, list_path, out_path, root=""):

@@ -1,5 +1,7 @@
 """What LibCST says of files: python libcst_facts.py LIST OUT, in the form of facts.py."""
 
+import codecs
+import re
 import sys
 
 import libcst as cst
@@ -25,16 +27,28 @@ def facts(source, out):
     wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
     names = wrapper.resolve(QualifiedNameProvider)
     places = wrapper.resolve(PositionProvider)
-    lines = source.decode(module.encoding).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    bom = len(codecs.BOM_UTF8) if source.startswith(codecs.BOM_UTF8) else 0
+    lines = re.split("(?<=\n)|(?<=\r)(?!\n)", source[bom:].decode(module.encoding))
+    starts = [bom]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode(module.encoding)))
+
+    def offset(node):
+        """Offset of a node's first byte in the file."""
+        place = places[node].start
+        return starts[place.line - 1] + len(lines[place.line - 1][: place.column].encode(module.encoding))
 
     def name(kind, node):
         lazy = names.get(node, ())
-        found = {each.name for each in (lazy() if callable(lazy) else lazy)}
-        # Relative modules have no absolute name here.
-        if dotted(node) and found and not any(each.startswith(".") for each in found):
-            place = places[node].start
-            column = len(lines[place.line - 1][: place.column].encode())
-            out.append(f"{kind} {place.line} {column} {','.join(sorted(found))}")
+        found = {(each.name, each.source.name) for each in (lazy() if callable(lazy) else lazy)}
+        parts = dotted(node)
+        if parts and found:
+            root = node
+            while isinstance(root, cst.Attribute):
+                root = root.value
+            last = node.attr if isinstance(node, cst.Attribute) else node
+            told = ",".join(f"{name}:{source}" for name, source in sorted(found))
+            out.append(f"{kind} {offset(root)} {offset(last)} {'.'.join(parts)} {told}")
 
     class Visitor(cst.CSTVisitor):
         def visit_Call(self, node):

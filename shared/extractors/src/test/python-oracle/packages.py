@@ -1,4 +1,4 @@
-"""Python sources of the packages that packages.txt pins: python packages.py FOLDER.
+"""Python sources of the packages that packages.txt pins, or some of them: python packages.py FOLDER [NAME...].
 
 pip fetches their wheels, nothing is installed or run; for each package there is a folder of its .py files.
 """
@@ -13,6 +13,8 @@ folder = pathlib.Path(sys.argv[1])
 wheels = folder / "wheels"
 wheels.mkdir(parents=True, exist_ok=True)
 pins = [line for line in (here / "packages.txt").read_text("utf-8").splitlines() if line]
+if sys.argv[2:]:
+    pins = [pin for pin in pins if pin.split("==")[0] in sys.argv[2:]]
 command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest", wheels, *pins]
 subprocess.run(command, check=True)
 files = 0

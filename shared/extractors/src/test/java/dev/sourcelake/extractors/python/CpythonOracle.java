@@ -23,6 +23,9 @@ final class CpythonOracle {
   static final Path HOME = Path.of("target", "python-oracle").toAbsolutePath();
   private static final int MOST_MINUTES = 60;
 
+  /** Packages of {@code packages.txt} that every build compares. */
+  private static final List<String> SAMPLE = List.of("attrs", "httpx", "marshmallow");
+
   private CpythonOracle() {}
 
   /**
@@ -69,6 +72,29 @@ final class CpythonOracle {
     return pythonFiles(library);
   }
 
+  /**
+   * The sources of a few packages from PyPI, fetched at the first use; without them, and a word of
+   * it, where the registry is out of reach.
+   */
+  static List<Path> packages() throws IOException {
+    Path folder = HOME.resolve("packages");
+    Path fetched = folder.resolve("fetched.txt");
+    String pins = Files.readString(SCRIPTS.resolve("packages.txt")) + SAMPLE;
+    if (!Files.exists(fetched) || !Files.readString(fetched).equals(pins)) {
+      String script = SCRIPTS.resolve("packages.py").toString();
+      List<String> command = new ArrayList<>(List.of("python3", script, folder.toString()));
+      command.addAll(SAMPLE);
+      try {
+        run(command);
+      } catch (IOException e) {
+        System.out.println("No packages of PyPI are compared: " + e.getMessage());
+        return List.of();
+      }
+      Files.writeString(fetched, pins);
+    }
+    return pythonFiles(folder.resolve("sources"));
+  }
+
   /** All Python files in a folder, in the order of their paths. */
   static List<Path> pythonFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -80,14 +106,26 @@ final class CpythonOracle {
     }
   }
 
-  /** Asks for the facts of a kind, file by file in order. */
+  /** Asks for the facts of a kind, file by file. */
   static void ask(String kind, List<Path> files, Consumer<Answer> answers) throws IOException {
-    ask(List.of("node", "oracle.mjs", HOME.resolve("facts.py").toString(), kind), files, answers);
+    String script = HOME.resolve("facts.py").toString();
+    ask(kind, List.of("node", "oracle.mjs", script, kind), files, answers);
   }
 
-  /** Asks by a command that takes a list of files and a file for its answers. */
-  static void ask(List<String> command, List<Path> files, Consumer<Answer> answers)
+  /**
+   * Asks by a command that takes a list of files and a file for its answers. In the folder {@code
+   * -Dpython.answers} they are kept, and taken from the next time: they say nothing of our code.
+   *
+   * @param name what the command is asked for, and by whom
+   */
+  static void ask(String name, List<String> command, List<Path> files, Consumer<Answer> answers)
       throws IOException {
+    String keep = System.getProperty("python.answers");
+    Path kept = keep == null ? null : Path.of(keep).toAbsolutePath().resolve(name + ".txt");
+    if (kept != null && Files.exists(kept)) {
+      read(kept, answers);
+      return;
+    }
     Path list = Files.createTempFile(HOME, "list", ".txt");
     Path facts = Files.createTempFile(HOME, "facts", ".txt");
     try {
@@ -95,6 +133,10 @@ final class CpythonOracle {
       List<String> whole = new ArrayList<>(command);
       whole.addAll(List.of(list.toString(), facts.toString()));
       run(whole);
+      if (kept != null) {
+        Files.createDirectories(kept.getParent());
+        Files.copy(facts, kept);
+      }
       read(facts, answers);
     } finally {
       Files.delete(list);

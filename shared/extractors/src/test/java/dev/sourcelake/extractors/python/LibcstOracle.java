@@ -44,8 +44,9 @@ final class LibcstOracle {
     }
   }
 
-  /** Asks for the facts, file by file in order. */
-  static void ask(List<Path> files, Consumer<CpythonOracle.Answer> answers) throws IOException {
-    CpythonOracle.ask(List.of(PYTHON.toString(), SCRIPT), files, answers);
+  /** Asks for the facts, file by file; {@code name} is that of {@link CpythonOracle#ask}. */
+  static void ask(String name, List<Path> files, Consumer<CpythonOracle.Answer> answers)
+      throws IOException {
+    CpythonOracle.ask(name, List.of(PYTHON.toString(), SCRIPT), files, answers);
   }
 }

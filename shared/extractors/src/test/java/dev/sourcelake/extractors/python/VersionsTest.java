@@ -37,15 +37,21 @@ class VersionsTest {
         "async def f(): pass|3.5",
         "x = {**a}|3.5",
         "x = a @ b|3.5",
+        "f(*a, *b)|3.5",
+        "f(*a, b)|3.5",
+        "f(**a, **b)|3.5",
         "x = f'{a}'|3.6",
         "x: int|3.6",
         "x = 1_000|3.6",
         "print(x := 1)|3.8",
         "def f(a, /): pass|3.8",
+        "while a:~  try: pass~  finally:~    if b: continue|3.8",
         "x = f'{a=}'|3.8",
         "@a[0].b~class C: pass|3.9",
         "with (a as b, c): pass|3.9",
         "match a:~  case 1: pass|3.10",
+        "x = a[b := 1]|3.10",
+        "x = {b := 1}|3.10",
         "try: pass~except* A: pass|3.11",
         "x = a[*b]|3.11",
         "def f(*a: *T): pass|3.11",
@@ -57,7 +63,8 @@ class VersionsTest {
         "x = f'{a['b']}'|3.12",
         "x = f'{a[\"\\\\n\"]}'|3.12",
         "x = t'{a}'|3.14",
-        "try: pass~except A, B: pass|3.14",
+        "x = t'{a:>{b}}'|3.14",
+        "try: pass~except A, B, C: pass|3.14",
       })
   void theLeastVersionIsTheHighestOfAFilesFeatures(String source, String version) {
     String text = source.replace("~", "\n") + "\n";
@@ -99,6 +106,58 @@ class VersionsTest {
     assertEquals(
         List.of("info"),
         facts(source, "2.7").cells(Diagnostics.TABLE, "severity").stream().distinct().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "print 'x',|a print statement",
+        "exec 'x' in d|an exec statement",
+        "x = `a`|an expression in backticks",
+        "x = ur'a'|a string with the prefix ur",
+        "def f((a, b)): pass|a parameter that is unpacked",
+        "x = lambda (a, b): 1|a parameter that is unpacked",
+        "raise E, 'm', t|raise of several values",
+        "x = a <> b|the operator <>",
+        "x = 10l|a long integer",
+        "x = 0777|an octal number without 0o",
+      })
+  void whatOnlyPython2TakesIsNamed(String source, String what) {
+    assertEquals(
+        List.of("No Python 3 takes this, it is not read: " + what),
+        facts(source + "\n", null).cells(Diagnostics.TABLE, "message"));
+    assertEquals(
+        List.of("info"), facts(source + "\n", "2.7").cells(Diagnostics.TABLE, "severity"));
+  }
+
+  @Test
+  void aNameBesideAnExceptionsTypeIsBoundInPython2() {
+    String source = "try: pass\nexcept A, b: pass\n";
+    assertEquals(List.of(), facts(source, "2.7").cells(Diagnostics.TABLE, "message"));
+    assertEquals(
+        List.of(
+            "The file needs Python 3.14 (several types in except without parentheses),"
+                + " pyproject.toml: requires-python says 3.9"),
+        facts(source, "3.9").cells(Diagnostics.TABLE, "message"));
+  }
+
+  @Test
+  void whatWasANameOnceIsAWarningSinceItIsNone() {
+    String source = "async = 1\nprint(await)\n";
+    assertEquals(List.of(), facts(source, "3.6").cells(Diagnostics.TABLE, "message"));
+    assertEquals(
+        List.of(
+            "No Python since 3.7 takes this: async as a name",
+            "No Python since 3.7 takes this: await as a name"),
+        facts(source, "3.7").cells(Diagnostics.TABLE, "message"));
+  }
+
+  @Test
+  void whatNeedsNoNewSyntaxNeedsNoVersion() {
+    String source = "def f(a=int | None):\n    try: pass\n    finally: return a\n";
+    assertEquals(List.of(), facts(source, "2.7").cells(Diagnostics.TABLE, "message"));
   }
 
   @Test

@@ -77,6 +77,7 @@ final class Parameters {
           positionalOnly = positional;
           positional = new ArrayList<>();
         }
+        case "tuple_pattern" -> throw new Unreadable(part, "a parameter that is unpacked");
         default -> throw new Unreadable(part, "no parameter: " + tree.kind(part));
       }
     }

@@ -87,6 +87,7 @@ final class Statements {
       case "nonlocal_statement" -> source.node(Kind.NONLOCAL, at, names(at));
       case "type_alias_statement" -> typeAlias(at);
       case "print_statement" -> shifted(at);
+      case "exec_statement" -> throw new Unreadable(at, "an exec statement");
       default -> compound.statement(at);
     };
   }

@@ -48,7 +48,16 @@ final class Strings {
       throw new Unreadable(string, "string without a beginning");
     }
     byte[] text = tree.text();
+    if ((text[tree.start(start)] | 0x20) == 'u' && tree.end(start) - tree.start(start) > 1) {
+      byte second = text[tree.start(start) + 1];
+      if (second != '"' && second != '\'') {
+        throw new Unreadable(string, "a string with the prefix ur");
+      }
+    }
     for (int at = tree.start(start); text[at] != '"' && text[at] != '\''; at++) {
+      if (text[at] == '`') {
+        throw new Unreadable(string, "an expression in backticks");
+      }
       if ((text[at] | 0x20) == letter) {
         return true;
       }

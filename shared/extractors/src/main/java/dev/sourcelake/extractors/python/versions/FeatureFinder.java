@@ -11,18 +11,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds where a file first uses each feature, and what only Python 2 takes. */
 final class FeatureFinder {
+  /** Names until Python 3.6. */
+  private static final Set<String> RESERVED = Set.of("async", "await");
+
   private final SyntaxTree tree;
   private final byte[] utf8;
   private final Map<Feature, Node> first = new EnumMap<>(Feature.class);
   private final Map<String, Node> outdated = new TreeMap<>();
+  private final Map<String, Node> reserved = new TreeMap<>();
+  private final boolean python2;
   private final Deque<Node> pending = new ArrayDeque<>();
 
-  FeatureFinder(Node module, SyntaxTree tree) {
+  /**
+   * Looks at a file.
+   *
+   * @param python2 whether it is meant for Python 2
+   */
+  FeatureFinder(Node module, SyntaxTree tree, boolean python2) {
     this.tree = tree;
+    this.python2 = python2;
     this.utf8 = tree.text();
     pending.push(module);
     while (!pending.isEmpty()) {
@@ -44,6 +56,11 @@ final class FeatureFinder {
   /** What only Python 2 takes, and reads as something else or not at all in Python 3. */
   Map<String, Node> outdated() {
     return outdated;
+  }
+
+  /** Names that are keywords since Python 3.7, where they are first used as names. */
+  Map<String, Node> reserved() {
+    return reserved;
   }
 
   private void met(Feature feature, Node node) {
@@ -78,7 +95,6 @@ final class FeatureFinder {
       case ANN_ASSIGN -> met(Feature.ANNOTATED_VARIABLE, node);
       case NAMED_EXPR -> met(Feature.NAMED_EXPRESSION, node);
       case MATCH -> met(Feature.MATCH, node);
-      case TRY_STAR -> met(Feature.EXCEPT_STAR, node);
       case TYPE_ALIAS -> met(Feature.TYPE_ALIAS, node);
       case TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE -> {
         met(Feature.TYPE_PARAMETERS, node);
@@ -90,18 +106,36 @@ final class FeatureFinder {
       case COMPREHENSION -> met(node.value() != null, Feature.ASYNC_COMPREHENSION, node);
       case BIN_OP -> met("@".equals(node.value()), Feature.MATRIX_PRODUCT, node);
       case STARRED -> met(node.context() == Context.STORE, Feature.STARRED_TARGET, node);
+      case CALL -> met(isUnpackedTwice(node), Feature.UNPACKING_IN_CALLS, node);
+      case TRY, TRY_STAR -> {
+        met(node.is(Kind.TRY_STAR), Feature.EXCEPT_STAR, node);
+        for (Node statement : node.parts(Role.FINALBODY)) {
+          met(continues(statement), Feature.CONTINUE_IN_FINALLY, statement);
+        }
+      }
+      case NAME -> {
+        if (RESERVED.contains(node.value())) {
+          reserved.putIfAbsent(node.value(), node);
+        }
+      }
       case TUPLE, LIST, SET -> {
+        met(node.is(Kind.SET) && isNamed(node, Role.ELTS), Feature.BARE_NAMED_EXPRESSION, node);
         Node starred = node.context() == Context.LOAD ? starred(node) : null;
         met(starred != null, Feature.UNPACKING_IN_DISPLAYS, node);
       }
       case DICT -> dict(node);
       case RETURN, YIELD -> met(isBareUnpacking(node, Role.VALUE), Feature.BARE_UNPACKING, node);
       case FOR -> met(isBareUnpacking(node, Role.ITER), Feature.UNPACKING_IN_FOR, node);
-      case SUBSCRIPT -> met(isBareUnpacking(node, Role.SLICE), Feature.UNPACKING_IN_INDEX, node);
+      case SUBSCRIPT -> {
+        met(isBareUnpacking(node, Role.SLICE), Feature.UNPACKING_IN_INDEX, node);
+        met(isNamed(node, Role.SLICE), Feature.BARE_NAMED_EXPRESSION, node);
+      }
       case EXCEPT_HANDLER -> {
         Node type = node.part(Role.TYPE);
         boolean bare = type != null && type.is(Kind.TUPLE) && utf8[type.start()] != '(';
-        met(bare, Feature.BARE_EXCEPT_TYPES, node);
+        // Python 2 binds the exception to the second of two names.
+        boolean bound = bare && python2 && type.parts(Role.ELTS).size() == 2;
+        met(bare && !bound, Feature.BARE_EXCEPT_TYPES, node);
       }
       case COMPARE -> {
         if (node.value() != null && node.value().contains("<>")) {
@@ -155,6 +189,57 @@ final class FeatureFinder {
         && tuple.is(Kind.TUPLE)
         && utf8[tuple.start()] != '('
         && starred(tuple) != null;
+  }
+
+  /** Whether a part is an assignment expression without parentheses of its own. */
+  private boolean isNamed(Node node, Role role) {
+    for (Node part : node.parts(role)) {
+      if (part.is(Kind.NAMED_EXPR) && !isInParentheses(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInParentheses(Node node) {
+    int around = tree.parent(node.source());
+    return around != NONE && tree.is(around, "parenthesized_expression");
+  }
+
+  /** Whether unpacked arguments are followed by others that older versions have before them. */
+  private static boolean isUnpackedTwice(Node call) {
+    boolean sequence = false;
+    for (Node argument : call.parts(Role.ARGS)) {
+      if (sequence) {
+        return true;
+      }
+      sequence = argument.is(Kind.STARRED);
+    }
+    boolean mapping = false;
+    for (Node keyword : call.parts(Role.KEYWORDS)) {
+      if (mapping) {
+        return true;
+      }
+      mapping = keyword.value() == null;
+    }
+    return false;
+  }
+
+  /** Whether a statement goes on with a loop that it does not hold. */
+  private static boolean continues(Node node) {
+    return switch (node.kind()) {
+      case CONTINUE -> true;
+      case FOR, ASYNC_FOR, WHILE -> node.parts(Role.ORELSE).stream().anyMatch(FeatureFinder::continues);
+      case IF, TRY, TRY_STAR, WITH, ASYNC_WITH, EXCEPT_HANDLER, MATCH, MATCH_CASE -> {
+        for (int i = 0; i < node.size(); i++) {
+          if (node.part(i) != null && continues(node.part(i))) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      default -> false;
+    };
   }
 
   private void dict(Node node) {

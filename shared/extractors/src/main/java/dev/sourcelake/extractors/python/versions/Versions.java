@@ -16,6 +16,9 @@ import java.util.Map;
  * The least version that a file needs, and what the version that its build asks for does not take.
  */
 public final class Versions {
+  /** The minor version of Python 3 since which {@code async} and {@code await} are no names. */
+  private static final int RESERVED_SINCE = 7;
+
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
 
@@ -25,8 +28,9 @@ public final class Versions {
    * @param rejected what of it no Python 3 takes
    */
   public Versions(Node module, SyntaxTree tree, List<Rejected> rejected, FileSettings settings) {
-    FeatureFinder features = new FeatureFinder(module, tree);
     int[] level = version(settings.languageLevel());
+    boolean old = level != null && level[0] < 3;
+    FeatureFinder features = new FeatureFinder(module, tree, old);
     features
         .first()
         .forEach((feature, node) -> {
@@ -37,7 +41,11 @@ public final class Versions {
           options.put("least_level", "3." + feature.minor());
           options.put("least_level_by", feature.words());
         });
-    boolean old = level != null && level[0] < 3;
+    if (level == null || (level[0] == 3 && level[1] >= RESERVED_SINCE)) {
+      features
+          .reserved()
+          .forEach((name, node) -> problems.add(reserved(name, node.start(), node.end())));
+    }
     features.outdated().forEach((what, node) -> older(old, what, node.start(), node.end()));
     for (Rejected each : rejected) {
       older(old, each.what(), each.start(), each.end());
@@ -83,6 +91,17 @@ public final class Versions {
             start,
             end,
             List.of()));
+  }
+
+  private static Diagnostic reserved(String name, int start, int end) {
+    return new Diagnostic(
+        Severity.WARNING,
+        Kind.SYNTAX,
+        "older_syntax",
+        "No Python since 3." + RESERVED_SINCE + " takes this: " + name + " as a name",
+        start,
+        end,
+        List.of());
   }
 
   /** The major and the minor version, or null for what is none. */
