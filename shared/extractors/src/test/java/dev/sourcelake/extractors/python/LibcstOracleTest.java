@@ -64,7 +64,8 @@ class LibcstOracleTest {
     assertTrue(names.overall() >= 0.99, names::report);
     assertTrue(targets.overall() >= 0.99, targets::report);
     explained.forEach((rule, count) ->
-        assertTrue(count <= 5 + rule.ceiling() * told, () -> rule + ", " + rule.reason() + ": " + count));
+        assertTrue(
+            count <= 5 + rule.ceiling() * told, () -> rule + ", " + rule.reason() + ": " + count));
   }
 
   @Test
@@ -96,7 +97,8 @@ class LibcstOracleTest {
     try {
       byte[] bytes = Files.readAllBytes(answer.path());
       SourceFile file =
-          new SourceFile(QualifiedNames.MODULE + ".py", Sha256.of(bytes), bytes, FileSettings.of("python"));
+          new SourceFile(
+              QualifiedNames.MODULE + ".py", Sha256.of(bytes), bytes, FileSettings.of("python"));
       CollectedFacts facts =
           CollectedFacts.of(
               file, Set.of(Family.AST, Family.CST), sink -> SESSION.extract(file, sink));

@@ -92,8 +92,7 @@ final class QualifiedNames {
   }
 
   /** Why a target may be another name than LibCST's, or null. */
-  private LibcstRule rule(
-      Map<String, Object> reference, Map<String, Object> row, String dotted) {
+  private LibcstRule rule(Map<String, Object> reference, Map<String, Object> row, String dotted) {
     if (reference == null || row == null) {
       return null;
     }

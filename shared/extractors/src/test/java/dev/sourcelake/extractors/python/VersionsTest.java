@@ -128,8 +128,7 @@ class VersionsTest {
     assertEquals(
         List.of("No Python 3 takes this, it is not read: " + what),
         facts(source + "\n", null).cells(Diagnostics.TABLE, "message"));
-    assertEquals(
-        List.of("info"), facts(source + "\n", "2.7").cells(Diagnostics.TABLE, "severity"));
+    assertEquals(List.of("info"), facts(source + "\n", "2.7").cells(Diagnostics.TABLE, "severity"));
   }
 
   @Test

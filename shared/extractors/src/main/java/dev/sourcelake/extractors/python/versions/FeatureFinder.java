@@ -229,7 +229,8 @@ final class FeatureFinder {
   private static boolean continues(Node node) {
     return switch (node.kind()) {
       case CONTINUE -> true;
-      case FOR, ASYNC_FOR, WHILE -> node.parts(Role.ORELSE).stream().anyMatch(FeatureFinder::continues);
+      case FOR, ASYNC_FOR, WHILE ->
+          node.parts(Role.ORELSE).stream().anyMatch(FeatureFinder::continues);
       case IF, TRY, TRY_STAR, WITH, ASYNC_WITH, EXCEPT_HANDLER, MATCH, MATCH_CASE -> {
         for (int i = 0; i < node.size(); i++) {
           if (node.part(i) != null && continues(node.part(i))) {
