@@ -123,7 +123,7 @@ final class EstimateCommand implements Callable<Integer> {
         .line(
             String.format(
                 Locale.ROOT,
-                "%,d scan%s of %,d files (%.1f MB): %,d shards, %,.0f GB-seconds, %,d requests, about $%.2f",
+                "%,d scan%s of %,d files (%.1f MB): %,d shards, %,.0f GB-seconds, %,d requests, about %s",
                 all.scans(),
                 all.scans() == 1 ? "" : "s",
                 all.files(),
@@ -131,7 +131,7 @@ final class EstimateCommand implements Callable<Integer> {
                 all.shards(),
                 all.gbSeconds(),
                 all.requests(),
-                all.dollars()));
+                Estimate.usd(all.dollars())));
     if (unknown > 0) {
       context
           .console()

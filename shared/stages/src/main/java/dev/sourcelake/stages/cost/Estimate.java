@@ -1,6 +1,8 @@
 package dev.sourcelake.stages.cost;
 
 import dev.sourcelake.stages.plan.ShardCutter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -100,6 +102,14 @@ public record Estimate(
         dollars + other.dollars);
   }
 
+  /** An amount for people: to the cent, or by two digits that count where it is less than one. */
+  public static String usd(double dollars) {
+    if (dollars <= 0 || dollars >= 0.01) {
+      return String.format(Locale.ROOT, "$%,.2f", dollars);
+    }
+    return "$" + new BigDecimal(dollars).round(new MathContext(2)).toPlainString();
+  }
+
   /**
    * Refuses to go on above a ceiling; {@link OverBudgetException} names both.
    *
@@ -111,12 +121,12 @@ public record Estimate(
       throw new OverBudgetException(
           String.format(
               Locale.ROOT,
-              "%s would cost about $%.2f (%,d files, %,d MB), and the ceiling is $%.2f: raise it, or ask for fewer datasets",
+              "%s would cost about %s (%,d files, %,.1f MB), and the ceiling is %s: raise it, or ask for fewer datasets",
               what,
-              dollars,
+              usd(dollars),
               files,
-              Math.round(bytes / MB),
-              maxUsd));
+              bytes / MB,
+              usd(maxUsd)));
     }
   }
 }

@@ -49,6 +49,15 @@ class EstimateTest {
   }
 
   @Test
+  void noAmountLooksLikeNothing() {
+    assertEquals("$1,234.50", Estimate.usd(1234.5));
+    assertEquals("$0.01", Estimate.usd(0.0149));
+    assertEquals("$0.0017", Estimate.usd(0.00172));
+    assertEquals("$0.000010", Estimate.usd(0.00001));
+    assertEquals("$0.00", Estimate.usd(0));
+  }
+
+  @Test
   void aboveTheCeilingNothingIsBegun() {
     Estimate large = Estimate.ofSize(5_000_000_000L);
     assertDoesNotThrow(() -> large.requireAtMost(large.dollars(), "it"));
