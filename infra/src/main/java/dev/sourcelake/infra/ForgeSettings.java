@@ -21,7 +21,12 @@ import java.util.regex.Pattern;
  * @param keepGone whether repositories that are gone keep their rows
  * @param maxRepoMb repositories that their forge says are larger are left out, in MB
  * @param repositoriesAtOnce how many of an owner's are scanned side by side
+ * @param parts folders of repositories that are scanned each for itself, such as {@code
+ *     github.com/acme/mono//services/api}
+ * @param submodules whether submodules are read, from the hosts that are allowed
+ * @param lfs whether contents in Git LFS are
  * @param maxUsd the ceiling of each scan that is started so, in dollars, if there is one
+ * @param ownerMaxUsd the ceiling of all scans that follow from one comparison, if there is one
  */
 public record ForgeSettings(
     List<String> webhooks,
@@ -34,7 +39,11 @@ public record ForgeSettings(
     boolean keepGone,
     int maxRepoMb,
     int repositoriesAtOnce,
-    Optional<String> maxUsd) {
+    List<String> parts,
+    boolean submodules,
+    boolean lfs,
+    Optional<String> maxUsd,
+    Optional<String> ownerMaxUsd) {
   private static final String HOST = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?";
   private static final Pattern FORGE = Pattern.compile("(github|gitlab|gitea|bitbucket):" + HOST);
   private static final Pattern OWNER =
@@ -42,6 +51,8 @@ public record ForgeSettings(
           "(github|gitlab):" + HOST + "/[A-Za-z0-9_./-]+|list:s3://[a-z0-9.-]+/[^\\s,*?]+");
   private static final Pattern SCHEDULE = Pattern.compile("(cron|rate)\\([^()]+\\)");
   private static final Pattern BRANCH = Pattern.compile("[^\\s,]+");
+  private static final Pattern PART =
+      Pattern.compile(HOST + "(/[A-Za-z0-9_.-]+){2,}/(/[^\\s,/*?]+)+");
   private static final Pattern DOLLARS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,4})?");
 
   /** Copies what may change and refuses what no deployment can have, naming the setting. */
@@ -49,6 +60,8 @@ public record ForgeSettings(
     webhooks = List.copyOf(webhooks);
     owners = List.copyOf(owners);
     branches = List.copyOf(branches);
+    parts = List.copyOf(parts);
+    each("parts", parts, PART, "folders such as github.com/acme/mono//services/api");
     each("webhooks", webhooks, FORGE, "forges with their hosts, such as github:github.com");
     each("owners", owners, OWNER, "owners such as github:github.com/acme or list:s3://bucket/key");
     each("branches", branches, BRANCH, "patterns such as release/*");
@@ -63,9 +76,12 @@ public record ForgeSettings(
         "repositoriesAtOnce",
         repositoriesAtOnce,
         "1 to 999");
-    maxUsd.ifPresent(dollars ->
-        Settings.check(
-            DOLLARS.matcher(dollars).matches(), "maxUsd", dollars, "an amount in dollars"));
+    maxUsd.ifPresent(dollars -> amount("maxUsd", dollars));
+    ownerMaxUsd.ifPresent(dollars -> amount("ownerMaxUsd", dollars));
+  }
+
+  private static void amount(String key, String dollars) {
+    Settings.check(DOLLARS.matcher(dollars).matches(), key, dollars, "an amount in dollars");
   }
 
   private static void each(String key, List<String> values, Pattern pattern, String allowed) {
@@ -84,7 +100,11 @@ public record ForgeSettings(
         given.flag("keepGone"),
         given.number("maxRepoMb", 10_000),
         given.number("repositoriesAtOnce", 20),
-        Optional.of(given.text("maxUsd", "")).filter(dollars -> !dollars.isEmpty()));
+        given.list("parts", ""),
+        given.flag("submodules"),
+        given.flag("lfs"),
+        Optional.of(given.text("maxUsd", "")).filter(dollars -> !dollars.isEmpty()),
+        Optional.of(given.text("ownerMaxUsd", "")).filter(dollars -> !dollars.isEmpty()));
   }
 
   /** What the functions that decide what is scanned read of their environment. */
@@ -93,7 +113,10 @@ public record ForgeSettings(
         new HashMap<>(
             Map.of(
                 "SOURCELAKE_FORKS", Boolean.toString(forks),
-                "SOURCELAKE_ARCHIVED", Boolean.toString(archived)));
+                "SOURCELAKE_ARCHIVED", Boolean.toString(archived),
+                "SOURCELAKE_PARTS", String.join(",", parts),
+                "SOURCELAKE_SUBMODULES", Boolean.toString(submodules),
+                "SOURCELAKE_LFS", Boolean.toString(lfs)));
     maxUsd.ifPresent(dollars -> environment.put("SOURCELAKE_MAX_USD", dollars));
     return Map.copyOf(environment);
   }

@@ -312,6 +312,12 @@ public final class WorkflowStack extends Stack {
                   "SOURCELAKE_MAX_REPO_MB", Integer.toString(settings.forges().maxRepoMb()),
                   "SOURCELAKE_KEEP_GONE", Boolean.toString(settings.forges().keepGone()));
         });
+    if (stage == Stage.LIST_REPOSITORIES) {
+      settings
+          .forges()
+          .ownerMaxUsd()
+          .ifPresent(dollars -> environment.put("SOURCELAKE_OWNER_MAX_USD", dollars));
+    }
     if (stage == Stage.RECEIVE_PUSH || stage == Stage.LIST_REPOSITORIES) {
       environment.putAll(settings.forges().environment());
     }

@@ -34,9 +34,19 @@ class OrganisationDefinitionTest {
 
   @Test
   void whereNothingIsDueNothingIsStarted() {
-    JsonNode nothing = states.path("MayAsk").path("Choices").path(1);
-    assertEquals(0, nothing.path("NumericEquals").asInt(-1));
-    assertEquals("Listed", nothing.path("Next").asText());
+    JsonNode due = states.path("IsAnyDue");
+    assertEquals(0, due.path("Choices").path(0).path("NumericGreaterThan").asInt(-1));
+    assertEquals("AreThereMore", due.path("Default").asText());
+  }
+
+  @Test
+  void aLongListIsComparedByAsManyCallsAsItTakes() {
+    JsonNode payload = states.path("List").path("Parameters").path("Payload");
+    assertEquals("$.listed.answer", payload.path("before.$").asText());
+    assertEquals("AreThereMore", states.path("EachRepository").path("Next").asText());
+    JsonNode more = states.path("AreThereMore").path("Choices").path(1);
+    assertEquals("$.listed.answer.more", more.path("Variable").asText());
+    assertEquals("List", more.path("Next").asText());
   }
 
   @Test

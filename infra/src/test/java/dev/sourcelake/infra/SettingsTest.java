@@ -59,6 +59,10 @@ class SettingsTest {
     "schedule,daily",
     "forks,maybe",
     "repositoriesAtOnce,1000",
+    "parts,github.com/acme/mono",
+    "parts,github.com/acme/mono//a//b",
+    "submodules,follow",
+    "ownerMaxUsd,-1",
     "maxUsd,much"
   })
   void whatNoDeploymentCanHaveIsRefusedByName(String key, String value) {

@@ -40,6 +40,8 @@ record Synthesized(Deployment deployment, Template lake, Template workflow, Temp
         Map.of(
             "sourcelake:webhooks", "github:github.com",
             "sourcelake:owners", "github:github.com/acme,list:s3://lists/all.txt",
+            "sourcelake:parts", "github.com/acme/mono//services/api",
+            "sourcelake:ownerMaxUsd", "20",
             "sourcelake:maxUsd", "5"));
   }
 

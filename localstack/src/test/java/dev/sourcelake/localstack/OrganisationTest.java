@@ -1,5 +1,6 @@
 package dev.sourcelake.localstack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,13 +14,18 @@ import dev.sourcelake.origins.GitCredentials;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.Scanner;
 import dev.sourcelake.stages.testing.FakeOrganisation;
+import dev.sourcelake.storage.Key;
 import dev.sourcelake.storage.LocalStorage;
 import dev.sourcelake.storage.Storage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrganisationTest {
   private static final int REPOSITORIES = Integer.getInteger("sourcelake.repositories", 12);
-  private static final String TOKEN = "ghp_" + "NobodyMayEverSeeThis".repeat(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private static Path folder;
@@ -50,12 +55,21 @@ class OrganisationTest {
   private static LocalCloud cloud;
   private static JsonNode outputs;
 
+  /** The app's private key. */
+  private static String key;
+
   /** The repositories that are there at the end, by name. */
   private static final Set<String> NAMES = new TreeSet<>();
 
   @BeforeAll
-  static void deploy() throws IOException {
-    forge = new FakeForge(new FakeOrganisation(folder.resolve("forge"), TOKEN));
+  static void deploy() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair app = generator.generateKeyPair();
+    key = Base64.getMimeEncoder().encodeToString(app.getPrivate().getEncoded());
+    forge = new FakeForge(new FakeOrganisation(folder.resolve("forge"), app.getPublic()));
+    // Ten minutes before its end a token is renewed: these are kept for some seconds.
+    forge.organisation().gitHub().tokensFor(Duration.ofSeconds(620));
     String host = forge.organisation().host().authority();
     cloud =
         LocalCloud.start(
@@ -64,6 +78,7 @@ class OrganisationTest {
                 "-c", "sourcelake:hosts=" + host,
                 "-c", "sourcelake:webhooks=github:" + host,
                 "-c", "sourcelake:owners=github:" + host + "/acme",
+                "-c", "sourcelake:submodules=true",
                 "-c", "sourcelake:repositoriesAtOnce=3"));
     for (JsonNode stack : JSON.readTree(Files.readAllBytes(folder.resolve("cloud/outputs.json")))) {
       if (stack.has("WebhookUrl")) {
@@ -74,12 +89,14 @@ class OrganisationTest {
     forge.sendTo(cloud.endpoint().resolve("/_aws/lambda-url/" + id + "/" + host));
     // One secret takes another's place: the forge still signs with the old one.
     secret("WebhooksSecret", Map.of(host, List.of(Sender.OTHER_SECRET, Sender.SECRET)));
-    secret("CredentialsSecret", Map.of(host, Map.of("token", TOKEN)));
+    String pem = "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n";
+    secret("CredentialsSecret", Map.of(host, Map.of("app", "4711", "key", pem)));
     for (int i = 0; i < REPOSITORIES; i++) {
       forge.organisation().push("lib-" + i, "src/A.java", "class A { int a" + i + "; }");
       NAMES.add("lib-" + i);
     }
     forge.organisation().push("copy", "A.java", "class A {}").fork();
+    forge.organisation().push("copy", "part/B.java", "class B {}");
   }
 
   @AfterAll
@@ -94,8 +111,21 @@ class OrganisationTest {
 
   @Test
   @Order(1)
+  void whatMightCostMoreThanItMayIsNamedAndNotBegun() throws Exception {
+    JsonNode end = compared(Map.of("owner", owner(), "maxUsd", 0.000001));
+    assertEquals(REPOSITORIES, end.path("overBudget").asInt(), end::toString);
+    assertTrue(end.path("leftOut").path(0).asText().contains("/acme/lib-"), end::toString);
+    assertEquals(0, executions().size());
+  }
+
+  @Test
+  @Order(2)
   void anOwnersRepositoriesAreScannedOnceEach() throws Exception {
+    long start = System.nanoTime();
     JsonNode end = compared();
+    System.out.printf(
+        "%d repositories were compared and scanned in %d s, three at a time%n",
+        REPOSITORIES, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     assertEquals(REPOSITORIES, end.path("scans").asInt(), end::toString);
     assertEquals(1, end.path("skipped").asInt(), "the fork");
     assertEquals(REPOSITORIES, executions().size());
@@ -103,7 +133,7 @@ class OrganisationTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void nothingIsStartedForNothing() throws Exception {
     int before = executions().size();
     int fetches = forge.organisation().fetches();
@@ -114,7 +144,7 @@ class OrganisationTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void whatIsForgedCutOrReplayedStartsNothing() throws Exception {
     int before = executions().size();
     Delivery genuine = forge.push("lib-0");
@@ -131,7 +161,7 @@ class OrganisationTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void pushesInAnyOrderDoubledAndLostLeaveTheTablesOfAScanFromNothing() throws Exception {
     int before = executions().size();
     FakeOrganisation acme = forge.organisation();
@@ -174,27 +204,74 @@ class OrganisationTest {
   }
 
   @Test
-  @Order(5)
-  void theTokenIsNowhere() throws Exception {
-    assertFalse(cloud.logs().contains(TOKEN), "in a log");
+  @Order(6)
+  void aListInABucketIsKeptWithItsParts() throws Exception {
+    int before = executions().size();
+    String address;
     try (Storage lake = cloud.lake()) {
-      assertEquals(List.of(), LakeRows.tablesWith(lake, TOKEN));
+      Key list = Key.of("lists", "others.txt");
+      lake.replace(list, (repo("copy") + "\n" + repo("copy") + "//part\n").getBytes(UTF_8));
+      address = lake.address(list);
+    }
+    JsonNode end = compared(Map.of("owner", "list:" + address));
+    assertEquals(2, end.path("scans").asInt(), end::toString);
+    assertEquals(2, executions().size() - before);
+    try (Storage lake = cloud.lake()) {
+      assertEquals(
+          List.of(repo("copy") + " | A.java | ", repo("copy") + "//part | part/B.java | "),
+          LakeRows.query(
+              lake, "SELECT repo, path FROM files WHERE repo LIKE '%/copy%' ORDER BY repo"));
+    }
+    assertEquals(2, compared(Map.of("owner", "list:" + address)).path("kept").asInt());
+  }
+
+  @Test
+  @Order(7)
+  void anAppsTokensAreKeptAndRenewed() {
+    List<String> requests = forge.organisation().gitHub().requests();
+    int issued = forge.organisation().gitHub().issued().size();
+    long asked =
+        requests.stream()
+            .filter(it -> it.startsWith("GET /repos/") || it.startsWith("GET /orgs/"))
+            .count();
+    assertTrue(issued > 1, "a token that ends is followed by another");
+    assertTrue(issued < asked + forge.organisation().fetches(), "one serves several requests");
+    assertEquals(
+        0, requests.stream().filter(it -> it.endsWith(" 401")).count(), requests::toString);
+  }
+
+  @Test
+  @Order(8)
+  void theTokenIsNowhere() throws Exception {
+    List<String> tokens = forge.organisation().gitHub().issued();
+    // What all tokens begin with, and a line of the key.
+    List<String> secrets =
+        List.of(tokens.getFirst().substring(0, 20), key.lines().skip(3).findFirst().orElseThrow());
+    for (String secret : secrets) {
+      isNowhere(secret);
+    }
+  }
+
+  private static void isNowhere(String secret) throws Exception {
+    assertFalse(cloud.logs().contains(secret), "in a log");
+    try (Storage lake = cloud.lake()) {
+      assertEquals(List.of(), LakeRows.tablesWith(lake, secret));
     }
     for (String machine : List.of("StateMachineArn", "OrganisationStateMachineArn")) {
       for (String execution : executions(output(machine))) {
         String history = Execution.of(cloud.aws(), execution).history().toString();
-        assertFalse(history.contains(TOKEN), execution);
+        assertFalse(history.contains(secret), execution);
       }
     }
     for (String table : List.of("claims", "deliveries", "failures")) {
       JsonNode items =
           cloud.aws().call(Service.DYNAMODB, "Scan", Map.of("TableName", "sourcelake-" + table));
-      assertFalse(items.toString().contains(TOKEN), table);
+      assertFalse(items.toString().contains(secret), table);
     }
     assertEquals(
         List.of(),
         ProcessHandle.allProcesses()
-            .filter(process -> process.info().commandLine().orElse("").contains(TOKEN))
+            .filter(process -> process.info().commandLine().orElse("").contains(secret))
             .toList());
   }
 
@@ -215,9 +292,16 @@ class OrganisationTest {
     return forge.organisation().host() + "/acme/" + name;
   }
 
+  private static String owner() {
+    return "github:" + forge.organisation().host() + "/acme";
+  }
+
   /** Compares the owner with the lake at once; what came of it. */
   private static JsonNode compared() throws Exception {
-    String owner = "github:" + forge.organisation().host() + "/acme";
+    return compared(Map.of("owner", owner()));
+  }
+
+  private static JsonNode compared(Map<String, ?> input) throws Exception {
     JsonNode started =
         cloud
             .aws()
@@ -228,7 +312,7 @@ class OrganisationTest {
                     "stateMachineArn",
                     output("OrganisationStateMachineArn"),
                     "input",
-                    JSON.writeValueAsString(Map.of("owner", owner))));
+                    JSON.writeValueAsString(input)));
     return ended(started.required("executionArn").asText());
   }
 
@@ -299,6 +383,7 @@ class OrganisationTest {
   private static List<String> differences(Set<String> names) throws IOException {
     List<String> found = new ArrayList<>();
     Path embedded = folder.resolve("embedded" + System.nanoTime());
+    String token = forge.organisation().gitHub().issued().getLast();
     try (Storage lake = cloud.lake();
         LocalStorage anew = new LocalStorage(embedded)) {
       try (Scanner scanner = new Scanner(anew, 2)) {
@@ -309,7 +394,7 @@ class OrganisationTest {
                   .of(
                       origin,
                       Optional.empty(),
-                      Optional.of(new GitCredentials("x-access-token", TOKEN))),
+                      Optional.of(new GitCredentials("x-access-token", token))),
               LakeRows.SILENCE);
         }
       }

@@ -4,6 +4,8 @@ import dev.sourcelake.cli.command.ScannerFactory.RepositoryScanner;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.process.Failure;
 import dev.sourcelake.cli.progress.Progress;
+import dev.sourcelake.model.PartNames;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
 import dev.sourcelake.stages.Targets;
@@ -60,6 +62,20 @@ final class ScanCommand implements Callable<Integer> {
   private Optional<String> ref;
 
   @Option(
+      names = "--prefix",
+      paramLabel = "FOLDER",
+      split = ",",
+      description =
+          "Scan what is below these folders, each for itself and under a name of its own,"
+              + " NAME//FOLDER, so that one that fails costs no other.")
+  private List<String> prefixes = List.of();
+
+  @Option(
+      names = "--rest",
+      description = "With --prefix: scan what is in none of the folders as well, as NAME.")
+  private boolean rest;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "How many files are read side by side. Default: one for each processor.")
@@ -95,8 +111,12 @@ final class ScanCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
     Targets wanted = targets.targets(context.workingDirectory());
+    List<Reach> parts = parts(settings.settings().reach());
     List<ScanOutcome> outcomes =
-        scanAll(origins.stream().map(origin -> request(origin, wanted)).toList());
+        scanAll(
+            origins.stream()
+                .flatMap(origin -> parts.stream().map(part -> request(origin, wanted, part)))
+                .toList());
     if (json) {
       ScanJson.write(context.console().out(), lake.place(context), outcomes);
     }
@@ -106,6 +126,25 @@ final class ScanCommand implements Callable<Integer> {
         .findFirst()
         .orElse(ExitCode.SUCCESS)
         .value();
+  }
+
+  private List<Reach> parts(Reach reach) {
+    if (prefixes.isEmpty()) {
+      if (rest) {
+        throw new ParameterException(spec.commandLine(), "--rest goes with --prefix");
+      }
+      return List.of(reach);
+    }
+    try {
+      List<String> folders = PartNames.folders(prefixes);
+      List<Reach> parts = new ArrayList<>(folders.stream().map(reach::at).toList());
+      if (rest) {
+        parts.add(reach.without(folders));
+      }
+      return parts;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--prefix: " + e.getMessage(), e);
+    }
   }
 
   /** Goes on with the next origin where a failure was that of one origin alone. */
@@ -144,14 +183,14 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ScanRequest request(String origin, Targets wanted) {
+  private ScanRequest request(String origin, Targets wanted, Reach part) {
     try {
       return new ScanRequest(
           origin,
           context.workingDirectory(),
-          repo,
+          repo.map(name -> PartNames.of(name, part.prefix())),
           ref,
-          settings.settings(wanted),
+          settings.settings(wanted).with(part),
           lake.folder(context).stream().toList(),
           Optional.empty(),
           Converters.optional(maxUsd));

@@ -4,6 +4,7 @@ import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.query.LakeSession;
 import dev.sourcelake.forges.CloneCredentials;
 import dev.sourcelake.forges.Forge;
+import dev.sourcelake.forges.Parts;
 import dev.sourcelake.forges.RepositoryList;
 import dev.sourcelake.forges.http.Answers;
 import dev.sourcelake.forges.http.StoredAnswers;
@@ -64,6 +65,15 @@ final class ScanOrgCommand implements Callable<Integer> {
       names = "--keep-gone",
       description = "Keep the rows of repositories that are gone; otherwise they are forgotten.")
   private boolean keepGone;
+
+  @Option(
+      names = "--part",
+      paramLabel = "REPO//FOLDER",
+      split = ",",
+      description =
+          "Scan what is below this folder for itself, such as github.com/acme/mono//services/api;"
+              + " what is in no part is scanned as its repository. In a list, a line says so.")
+  private List<String> parts = List.of();
 
   @Option(
       names = "--max-repo-size",
@@ -172,7 +182,7 @@ final class ScanOrgCommand implements Callable<Integer> {
 
   private OwnerRules rules() {
     try {
-      return new OwnerRules(forks, archived, maxRepoBytes, !keepGone);
+      return new OwnerRules(forks, archived, maxRepoBytes, !keepGone, Parts.byRepository(parts));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -191,7 +201,10 @@ final class ScanOrgCommand implements Callable<Integer> {
         owner instanceof RepositoryList
             ? Optional.ofNullable(step.repository().defaultBranch())
             : Optional.empty();
-    return template.of(step.repository().cloneUrl(), ref, credentials);
+    return template
+        .of(step.repository().cloneUrl(), ref, credentials)
+        .with(step.settings())
+        .withRepo(step.repo());
   }
 
   private static GitCredentials git(CloneCredentials credentials) {

@@ -7,6 +7,7 @@ import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Targets;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,8 @@ final class SettingsOption {
       description = "List the paths; read no file's content into the lake.")
   private boolean manifestOnly;
 
+  @Mixin private ElsewhereOption elsewhere;
+
   /** The same with queries, or for some facts only. */
   ScanSettings settings(Targets targets) {
     try {
@@ -78,13 +81,15 @@ final class SettingsOption {
   /** What they say together; a usage error where they make no sense. */
   ScanSettings settings() {
     try {
-      return new ScanSettings(
-          profile,
-          datasets,
-          manifestOnly,
-          maxFileBytes,
-          deadline.toMillis(),
-          new MarkerOptions(!noKnownMarkers, generatedMarkers));
+      ScanSettings settings =
+          new ScanSettings(
+              profile,
+              datasets,
+              manifestOnly,
+              maxFileBytes,
+              deadline.toMillis(),
+              new MarkerOptions(!noKnownMarkers, generatedMarkers));
+      return settings.with(elsewhere.reach());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import dev.sourcelake.cli.command.Converters;
 import dev.sourcelake.cli.command.TargetOption;
 import dev.sourcelake.cli.process.CommandException;
 import dev.sourcelake.cli.process.ExitCode;
+import dev.sourcelake.model.PartNames;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.Origin;
 import dev.sourcelake.origins.RemoteOrigin;
@@ -16,6 +17,7 @@ import dev.sourcelake.stages.Targets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,6 +90,29 @@ final class RemoteScanCommand implements Callable<Integer> {
   private Optional<Duration> deadline;
 
   @Option(
+      names = "--prefix",
+      paramLabel = "FOLDER",
+      split = ",",
+      description =
+          "Scan what is below these folders, each by an execution of its own and as NAME//FOLDER.")
+  private List<String> prefixes = List.of();
+
+  @Option(
+      names = "--rest",
+      description = "With --prefix: scan what is in none of the folders as well, as NAME.")
+  private boolean rest;
+
+  @Option(
+      names = "--submodules",
+      description = "Read submodules as further paths, from hosts that the deployment allows.")
+  private boolean submodules;
+
+  @Option(
+      names = "--lfs",
+      description = "Fetch contents in Git LFS, of files whose names tell a language.")
+  private boolean lfs;
+
+  @Option(
       names = "--max-usd",
       paramLabel = "USD",
       converter = Converters.Dollars.class,
@@ -100,10 +125,25 @@ final class RemoteScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ObjectNode input = input();
+    List<ObjectNode> inputs = inputs();
     try (Cloud deployment = cloud.open(context)) {
-      String arn = Executions.start(deployment, input);
-      return following.follow(context, deployment, arn);
+      List<String> executions = new ArrayList<>();
+      for (ObjectNode input : inputs) {
+        executions.add(Executions.start(deployment, input));
+      }
+      // Where one fails, the others run on, and are told of as well.
+      List<String> failures = new ArrayList<>();
+      for (String execution : executions) {
+        try {
+          following.follow(context, deployment, execution);
+        } catch (CommandException e) {
+          failures.add(e.getMessage());
+        }
+      }
+      if (!failures.isEmpty()) {
+        throw new CommandException(ExitCode.RUN_FAILED, String.join("; ", failures));
+      }
+      return ExitCode.SUCCESS.value();
     }
   }
 
@@ -123,6 +163,34 @@ final class RemoteScanCommand implements Callable<Integer> {
               .formatted(bytes, MOST_TARGETS));
     }
     return wanted;
+  }
+
+  /** One execution, or one for each part. */
+  private List<ObjectNode> inputs() throws IOException {
+    if (prefixes.isEmpty()) {
+      if (rest) {
+        throw new CommandException(ExitCode.USAGE, "--rest goes with --prefix");
+      }
+      return List.of(input());
+    }
+    List<String> folders;
+    try {
+      folders = PartNames.folders(prefixes);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.USAGE, "--prefix: " + e.getMessage());
+    }
+    List<ObjectNode> inputs = new ArrayList<>();
+    for (String folder : folders) {
+      ObjectNode input = input();
+      input.put("repo", PartNames.of(input.get("repo").asText(), folder));
+      inputs.add(input.put("prefix", folder));
+    }
+    if (rest) {
+      ObjectNode input = input();
+      folders.forEach(input.putArray("without")::add);
+      inputs.add(input);
+    }
+    return inputs;
   }
 
   private ObjectNode input() throws IOException {
@@ -148,6 +216,12 @@ final class RemoteScanCommand implements Callable<Integer> {
     }
     maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
     deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
+    if (submodules) {
+      input.put("submodules", true);
+    }
+    if (lfs) {
+      input.put("lfs", true);
+    }
     maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
     Targets wanted = wanted();
     if (!wanted.equals(Targets.NONE)) {

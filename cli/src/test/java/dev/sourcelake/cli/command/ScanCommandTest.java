@@ -12,6 +12,7 @@ import dev.sourcelake.lake.LakeException;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.source.GeneratedMarkers.Pair;
 import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSettings;
@@ -79,6 +80,22 @@ class ScanCommandTest {
                 Optional.empty())),
         scanner.requests());
     assertEquals(3, scanner.jobs());
+  }
+
+  @Test
+  void partsAreScansOfTheirOwnUnderNamesOfTheirOwn() {
+    run("scan", "mono", "--repo", "m", "--prefix", "b/,a/x", "--rest", "--submodules", "--lfs");
+    assertEquals(
+        List.of("m//a/x", "m//b", "m"),
+        scanner.requests().stream().map(request -> request.repo().orElseThrow()).toList());
+    Reach reach = new Reach("", List.of(), true, true, List.of());
+    assertEquals(
+        List.of(reach.at("a/x"), reach.at("b"), reach.without(List.of("a/x", "b"))),
+        scanner.requests().stream().map(request -> request.settings().reach()).toList());
+    for (String prefix : List.of("a,a/b", "../a", "a//b")) {
+      assertEquals(ExitCode.USAGE.value(), run("scan", "mono", "--prefix", prefix).exitCode());
+    }
+    assertEquals(ExitCode.USAGE.value(), run("scan", "mono", "--rest").exitCode());
   }
 
   @Test

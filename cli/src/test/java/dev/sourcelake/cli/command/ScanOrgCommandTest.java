@@ -79,6 +79,22 @@ class ScanOrgCommandTest {
   }
 
   @Test
+  void aRepositoryInPartsIsKeptByThem() throws IOException {
+    organisation.push("a", "part/P.java", "class P {}\n");
+    String part = organisation.host() + "/acme/a//part";
+    Command.Result first = scan("lake", "--part", part);
+    assertTrue(first.out().contains("4 scanned, 3 skipped"), first.out() + first.err());
+    String parts = "select repo, path from files where path like '%P.java'";
+    assertEquals("repo,path\n" + part + ",part/P.java\n", sql("lake", parts));
+    assertTrue(scan("lake", "--part", part).out().contains("3 skipped, 4 unchanged"));
+
+    organisation.gitHub().delete("a");
+    Command.Result gone = scan("lake", "--part", part);
+    assertTrue(gone.out().contains("2 forgotten"), gone.out() + gone.err());
+    assertEquals("repo,path\n", sql("lake", parts));
+  }
+
+  @Test
   void anOrganisationIsKeptWholeAtTheCostOfWhatChanged() throws IOException {
     Command.Result first = scan("lake");
     assertEquals(0, first.exitCode(), first.err());

@@ -78,6 +78,24 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void partsAreExecutionsOfTheirOwn() {
+    cloud.end(RunStatus.SUCCEEDED, PUBLISHED, "");
+    String repo = "\"repo\":\"github.com/google/gson";
+    run("remote", "scan", URL, "--prefix", "gson", "--lfs");
+    assertEquals(
+        "{" + repo + "//gson\",\"origin\":\"" + URL + "\",\"lfs\":true,\"prefix\":\"gson\"}",
+        cloud.input().toString());
+    run("remote", "scan", URL, "--prefix", "gson,extras", "--rest", "--submodules", "--detach");
+    assertEquals(
+        "{"
+            + repo
+            + "\",\"origin\":\""
+            + URL
+            + "\",\"submodules\":true,\"without\":[\"extras\",\"gson\"]}",
+        cloud.input().toString());
+  }
+
+  @Test
   void queriesAndRulesTravelWithTheScanAsFarAsThereIsRoom() throws IOException {
     cloud.end(RunStatus.SUCCEEDED, PUBLISHED, "");
     Files.writeString(folder.resolve("names.scm"), "(identifier) @it");

@@ -34,6 +34,11 @@ public interface Forge {
    */
   boolean owns(String repo);
 
+  /** The parts of a repository that are to be scanned each for itself, as far as is said here. */
+  default Parts parts(ForgeRepository repository) {
+    return Parts.NONE;
+  }
+
   /** What lets git read the repositories now; empty where nothing is needed. */
   Optional<CloneCredentials> credentials();
 }

@@ -11,23 +11,28 @@ import java.util.regex.Pattern;
 
 /**
  * Repositories that a person has listed: one {@code https://host/owner/name} or {@code
- * host/owner/name} a line, with a branch after it where it is not the default one. Empty lines, and
- * what follows a {@code #}, say nothing.
+ * host/owner/name} a line, with a branch after it where it is not the default one. {@code
+ * host/owner/name//folder} is the part of a repository below a folder. Empty lines, and what
+ * follows a {@code #}, say nothing.
  */
 public final class RepositoryList implements Forge {
   private static final Pattern LINE =
-      Pattern.compile("(?:https?://)?([^/\\s@]+)/(\\S+?)(?:\\.git)?/?(?:\\s+(\\S+))?");
+      Pattern.compile(
+          "(?:https?://)?([^/\\s@]+)/(\\S+?)(?:\\.git)?(?://(\\S+?))?/?(?:\\s+(\\S+))?");
 
   private final String source;
   private final List<ForgeRepository> repositories;
+  private final Map<String, Parts> parts;
   private final Function<ForgeRepository, Optional<String>> heads;
 
   private RepositoryList(
       String source,
       List<ForgeRepository> repositories,
+      Map<String, Parts> parts,
       Function<ForgeRepository, Optional<String>> heads) {
     this.source = source;
     this.repositories = repositories;
+    this.parts = parts;
     this.heads = heads;
   }
 
@@ -40,32 +45,41 @@ public final class RepositoryList implements Forge {
   public static RepositoryList parse(
       String text, String source, Function<ForgeRepository, Optional<String>> heads) {
     Map<String, ForgeRepository> repositories = new TreeMap<>();
+    Map<String, Parts> parts = new TreeMap<>();
     int number = 0;
     for (String line : text.split("\\R", -1)) {
       number++;
       String content = line.replaceFirst("(^|\\s)#.*$", "").strip();
       if (!content.isEmpty()) {
-        ForgeRepository repository = repository(content, source, number);
-        repositories.putIfAbsent(repository.repo(), repository);
+        Line read = line(content, source, number);
+        String repo = read.repository().repo();
+        repositories.putIfAbsent(repo, read.repository());
+        parts.merge(repo, read.parts(), Parts::and);
       }
     }
-    return new RepositoryList(source, List.copyOf(repositories.values()), heads);
+    return new RepositoryList(source, List.copyOf(repositories.values()), Map.copyOf(parts), heads);
   }
 
-  private static ForgeRepository repository(String line, String source, int number) {
+  /** A line: a repository, and which part of it. */
+  private record Line(ForgeRepository repository, Parts parts) {}
+
+  private static Line line(String line, String source, int number) {
     Matcher matcher = LINE.matcher(line);
     try {
       if (matcher.matches()) {
         RepositoryName name = new RepositoryName(matcher.group(2));
-        return new ForgeRepository(
-            new ForgeHost(matcher.group(1)),
-            name,
-            name.value(),
-            matcher.group(3),
-            -1,
-            false,
-            false,
-            false);
+        String folder = matcher.group(3);
+        return new Line(
+            new ForgeRepository(
+                new ForgeHost(matcher.group(1)),
+                name,
+                name.value(),
+                matcher.group(4),
+                -1,
+                false,
+                false,
+                false),
+            folder == null ? Parts.NONE : new Parts(List.of(folder), false));
       }
     } catch (IllegalArgumentException e) {
       // Said below, with the line's number instead of its text, which may hold credentials.
@@ -100,6 +114,11 @@ public final class RepositoryList implements Forge {
   @Override
   public boolean owns(String repo) {
     return repositories.stream().anyMatch(it -> it.repo().equals(repo));
+  }
+
+  @Override
+  public Parts parts(ForgeRepository repository) {
+    return parts.getOrDefault(repository.repo(), Parts.NONE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sourcelake.origins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A path of a listing.
@@ -28,6 +29,12 @@ public record ListedFile(
     FileStat stat,
     String problem,
     Content content) {
+  private static final List<String> WORDS = List.of("archive_", "lfs_", "submodule_");
+
+  /** The same, with why it can't be read. */
+  public ListedFile withProblem(String why) {
+    return new ListedFile(path, kind, gitOid, mode, size, stat, why, content);
+  }
 
   /** Whether it is a file whose content can be asked for. */
   public boolean readable() {
@@ -51,7 +58,8 @@ public record ListedFile(
       return null;
     }
     int colon = problem.indexOf(':');
-    return problem.startsWith("archive_") && colon > 0 ? problem.substring(0, colon) : "unreadable";
+    boolean named = WORDS.stream().anyMatch(problem::startsWith);
+    return named && colon > 0 ? problem.substring(0, colon) : "unreadable";
   }
 
   /** Where content comes from. */
@@ -59,6 +67,14 @@ public record ListedFile(
   public interface Content {
     /** Opens it anew at each call. */
     InputStream open() throws IOException;
+
+    /**
+     * The content in Git LFS that this one stands for, in memory; null where such contents are not
+     * read. {@link LfsException} says why it can't be had.
+     */
+    default byte[] behind(LfsPointer pointer) throws IOException {
+      return null;
+    }
 
     /** The file that holds just this content, or null where there is none. */
     default Path onDisk() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param limits ceilings
  * @param timeout how long the other side of a connection may be silent
  * @param fetch told how a fetch gets on
+ * @param elsewhere what is read of that which the repository keeps elsewhere
  */
 public record OpenOptions(
     String ref,
@@ -22,12 +23,24 @@ public record OpenOptions(
     Path workFolder,
     Limits limits,
     Duration timeout,
-    FetchListener fetch) {
+    FetchListener fetch,
+    Elsewhere elsewhere) {
   public OpenOptions {
     excluded = List.copyOf(excluded);
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("timeout must be positive: " + timeout);
     }
+  }
+
+  /** Options of an origin of which nothing is read that it keeps elsewhere. */
+  public OpenOptions(
+      String ref,
+      List<Path> excluded,
+      Path workFolder,
+      Limits limits,
+      Duration timeout,
+      FetchListener fetch) {
+    this(ref, excluded, workFolder, limits, timeout, fetch, Elsewhere.NOTHING);
   }
 
   /** Default limits, a minute of silence, nothing excluded. */
@@ -38,26 +51,36 @@ public record OpenOptions(
 
   /** The same for another ref; null for the default. */
   public OpenOptions withRef(String newRef) {
-    return new OpenOptions(newRef, excluded, workFolder, limits, timeout, fetch);
+    return new OpenOptions(newRef, excluded, workFolder, limits, timeout, fetch, elsewhere);
   }
 
   /** The same without these folders. */
   public OpenOptions without(List<Path> folders) {
-    return new OpenOptions(ref, folders, workFolder, limits, timeout, fetch);
+    return new OpenOptions(ref, folders, workFolder, limits, timeout, fetch, elsewhere);
   }
 
   /** The same with other ceilings. */
   public OpenOptions withLimits(Limits newLimits) {
-    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout, fetch);
+    return new OpenOptions(ref, excluded, workFolder, newLimits, timeout, fetch, elsewhere);
   }
 
   /** The same with another patience. */
   public OpenOptions withTimeout(Duration newTimeout) {
-    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout, fetch);
+    return new OpenOptions(ref, excluded, workFolder, limits, newTimeout, fetch, elsewhere);
   }
 
   /** The same with somebody who is told how a fetch gets on. */
   public OpenOptions withFetch(FetchListener newFetch) {
-    return new OpenOptions(ref, excluded, workFolder, limits, timeout, newFetch);
+    return new OpenOptions(ref, excluded, workFolder, limits, timeout, newFetch, elsewhere);
+  }
+
+  /** The same, which reads of what is kept elsewhere. */
+  public OpenOptions with(Elsewhere places) {
+    return new OpenOptions(ref, excluded, workFolder, limits, timeout, fetch, places);
+  }
+
+  /** The same in another work folder. */
+  public OpenOptions withWorkFolder(Path folder) {
+    return new OpenOptions(ref, excluded, folder, limits, timeout, fetch, elsewhere);
   }
 }

@@ -56,6 +56,11 @@ public final class RemoteOrigin implements Origin {
         uri.setUser(credentials.user()).setPass(credentials.password()), address);
   }
 
+  /** Its host, with the port where that is not the usual one; empty for a folder's URL. */
+  public String authority() {
+    return address.authority();
+  }
+
   private static void requireScheme(RemoteAddress address) {
     switch (address.scheme()) {
       case "https", "ssh", "file" -> {}

@@ -13,6 +13,7 @@ final class FetchPhase implements FetchListener {
 
   @Override
   public void begun() {
+    told = 0;
     listener.phase(ScanListener.Phase.FETCH, -1, -1);
   }
 

@@ -5,10 +5,13 @@ import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.PublishRequest;
 import dev.sourcelake.lake.PublishResult;
 import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.model.PartNames;
+import dev.sourcelake.origins.Elsewhere;
 import dev.sourcelake.origins.Limits;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.RemoteOrigin;
 import dev.sourcelake.stages.cost.Estimate;
 import dev.sourcelake.stages.extract.ShardResult;
 import dev.sourcelake.stages.plan.Plan;
@@ -58,16 +61,23 @@ final class ScanRun implements AutoCloseable {
     Path fetched = temporary.fresh("fetched-");
     OpenOptions options =
         new OpenOptions(
-            request.ref().orElse(null),
-            request.excluded(),
-            fetched,
-            Limits.DEFAULTS,
-            SILENCE,
-            new FetchPhase(listener));
+                request.ref().orElse(null),
+                request.excluded(),
+                fetched,
+                Limits.DEFAULTS,
+                SILENCE,
+                new FetchPhase(listener))
+            .with(elsewhere(origin));
     // The place among the repository's scans is taken before its ref is read: a later one reads as
     // much or more.
     ScanTicket ticket =
-        lake.repos().nextScan(request.repo().orElse(identity.repo()), identity.origin());
+        lake.repos()
+            .nextScan(
+                request
+                    .repo()
+                    .orElseGet(
+                        () -> PartNames.of(identity.repo(), request.settings().reach().prefix())),
+                identity.origin());
     try (Listing listing = origin.open(options)) {
       Leftovers leftovers =
           new Leftovers(lake.storage(), RunFiles.of(ticket.repo(), ticket.scanId(), 0));
@@ -100,6 +110,20 @@ final class ScanRun implements AutoCloseable {
     } finally {
       TemporaryFolder.delete(fetched);
     }
+  }
+
+  /** From its own host, with what it is read with itself; from others only where that is said. */
+  private Elsewhere elsewhere(Origin origin) {
+    String host = origin instanceof RemoteOrigin remote ? remote.authority() : "";
+    return Elsewhere.of(
+        request.settings().reach(),
+        request.settings().reach().hosts()::contains,
+        submodule ->
+            request
+                .credentials()
+                .filter(_ -> submodule.authority().equals(host))
+                .map(submodule::as)
+                .orElse(submodule));
   }
 
   private static void discard(Leftovers leftovers, Exception cause) {

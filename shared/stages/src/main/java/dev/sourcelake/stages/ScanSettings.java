@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Datasets;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.run.Json;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param deadlineMillis after how long the parse of one file is given up
  * @param generatedMarkers what counts as a generated region, which is not read
  * @param targets queries to be run as well, and which facts are wanted
+ * @param reach which paths are scanned, and what of that which is kept elsewhere
  */
 public record ScanSettings(
     Profile profile,
@@ -31,7 +33,8 @@ public record ScanSettings(
     long maxFileBytes,
     long deadlineMillis,
     MarkerOptions generatedMarkers,
-    Targets targets) {
+    Targets targets,
+    Reach reach) {
   /** The standard profile; files above five megabytes are seldom written by hand. */
   public static final ScanSettings DEFAULTS =
       new ScanSettings(
@@ -40,6 +43,7 @@ public record ScanSettings(
   public ScanSettings {
     // A scan that an older program began says nothing of them.
     targets = targets == null ? Targets.NONE : targets;
+    reach = reach == null ? Reach.WHOLE : reach;
     requireNonNull(profile, "profile");
     requireNonNull(generatedMarkers, "generatedMarkers");
     datasets = List.copyOf(new TreeSet<>(datasets));
@@ -66,7 +70,7 @@ public record ScanSettings(
     }
   }
 
-  /** Settings of a scan that brings no queries along and wants all facts. */
+  /** Settings of a scan of a whole repository that brings no queries along and wants all facts. */
   public ScanSettings(
       Profile profile,
       List<String> datasets,
@@ -81,48 +85,84 @@ public record ScanSettings(
         maxFileBytes,
         deadlineMillis,
         generatedMarkers,
-        Targets.NONE);
+        Targets.NONE,
+        Reach.WHOLE);
   }
 
   /** The same with another profile. */
   public ScanSettings with(Profile other) {
     return new ScanSettings(
-        other, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
+        other,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadlineMillis,
+        generatedMarkers,
+        targets,
+        reach);
   }
 
   /** The same with other markers of generated regions. */
   public ScanSettings with(MarkerOptions others) {
     return new ScanSettings(
-        profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others, targets);
+        profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, others, targets, reach);
   }
 
   /** The same with these datasets instead of the profile's. */
   public ScanSettings withDatasets(List<String> names) {
     return new ScanSettings(
-        profile, names, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, targets);
+        profile,
+        names,
+        manifestOnly,
+        maxFileBytes,
+        deadlineMillis,
+        generatedMarkers,
+        targets,
+        reach);
   }
 
   /** The same with another deadline for the parse of a file, in milliseconds. */
   public ScanSettings withDeadlineMillis(long millis) {
     return new ScanSettings(
-        profile, datasets, manifestOnly, maxFileBytes, millis, generatedMarkers, targets);
+        profile, datasets, manifestOnly, maxFileBytes, millis, generatedMarkers, targets, reach);
   }
 
   /** The same of the manifest alone. */
   public ScanSettings ofManifestOnly() {
     return new ScanSettings(
-        profile, datasets, true, maxFileBytes, deadlineMillis, generatedMarkers, targets);
+        profile, datasets, true, maxFileBytes, deadlineMillis, generatedMarkers, targets, reach);
   }
 
   /** The same with queries, or for some facts only. */
   public ScanSettings with(Targets others) {
     return new ScanSettings(
-        profile, datasets, manifestOnly, maxFileBytes, deadlineMillis, generatedMarkers, others);
+        profile,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadlineMillis,
+        generatedMarkers,
+        others,
+        reach);
+  }
+
+  /** The same with another reach. */
+  public ScanSettings with(Reach other) {
+    return new ScanSettings(
+        profile,
+        datasets,
+        manifestOnly,
+        maxFileBytes,
+        deadlineMillis,
+        generatedMarkers,
+        targets,
+        other);
   }
 
   /** The settings as {@code scans.settings} has them. */
   public Map<String, String> recorded() {
     Map<String, String> recorded = new TreeMap<>(targets.recorded());
+    recorded.putAll(reach.recorded());
     recorded.put("deadline", Duration.ofMillis(deadlineMillis).toString());
     if (!generatedMarkers.equals(MarkerOptions.DEFAULTS)) {
       recorded.put("generated_markers", Json.text(generatedMarkers));

@@ -79,6 +79,7 @@ public final class Stages implements AutoCloseable {
                 settings.maxFileBytes(),
                 settings.manifestOnly(),
                 settings.generatedMarkers(),
+                settings.reach(),
                 listener);
     return Records.store(
         storage, run.scanned(), new ScannedRun(ticket, settings, scanned), ScannedRun.class);

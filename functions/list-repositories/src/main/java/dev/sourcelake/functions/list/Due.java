@@ -1,6 +1,7 @@
 package dev.sourcelake.functions.list;
 
 import dev.sourcelake.forges.ForgeRepository;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.owner.Step;
 import java.io.IOException;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,22 +23,44 @@ import org.slf4j.LoggerFactory;
  * @param kept how many repositories the lake has as they are
  * @param skipped how many are left out
  * @param failed those that could not be asked for, each with why
+ * @param leftOut those that might cost more than is left, each with why
+ * @param usd what the scans may cost
  */
-record Due(List<Item> items, int scans, int kept, int skipped, List<String> failed) {
+record Due(
+    List<Item> items,
+    int scans,
+    int kept,
+    int skipped,
+    List<String> failed,
+    List<String> leftOut,
+    double usd) {
   private static final Logger LOG = LoggerFactory.getLogger(Due.class);
 
   Due {
     items = List.copyOf(items);
     failed = List.copyOf(failed);
+    leftOut = List.copyOf(leftOut);
   }
 
-  /** What follows from the steps; {@code isList} where a person wrote the repositories down. */
+  /**
+   * What follows from the steps.
+   *
+   * @param isList whether a person wrote the repositories down
+   * @param maxUsd what all scans of the execution may cost; empty for anything
+   * @param spent what those before may cost
+   */
   static Due of(
-      List<Step> steps, boolean isList, FailureNotes failures, ListSettings settings, Instant now)
+      List<Step> steps,
+      boolean isList,
+      FailureNotes failures,
+      ListSettings settings,
+      Instant now,
+      OptionalDouble maxUsd,
+      double spent)
       throws IOException {
     Map<String, BackOff> noted =
         failures.of(steps.stream().filter(Step.Scan.class::isInstance).map(Step::repo).toList());
-    List<Item> scans = new ArrayList<>();
+    List<Step.Scan> scans = new ArrayList<>();
     List<Item> forgets = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     int kept = 0;
@@ -53,7 +78,7 @@ record Due(List<Item> items, int scans, int kept, int skipped, List<String> fail
             skipped++;
           } else {
             LOG.info("{} is scanned: {}", scan.repo(), scan.reason());
-            scans.add(new Item(scan.repo(), scan.head(), input(scan, isList, settings)));
+            scans.add(scan);
           }
         }
         case Step.Keep _ -> kept++;
@@ -71,15 +96,37 @@ record Due(List<Item> items, int scans, int kept, int skipped, List<String> fail
         }
       }
     }
-    List<Item> items = new ArrayList<>(scans);
+    Budget budget = Budget.of(scans, maxUsd, spent);
+    List<Item> items = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (Step.Scan scan : scans) {
+      String why = budget.leftOut().get(scan.repo());
+      if (why == null) {
+        Map<String, Object> input = input(scan, isList);
+        ceiling(settings, budget.shares().get(scan.repo()))
+            .ifPresent(dollars -> input.put("maxUsd", dollars));
+        items.add(new Item(scan.repo(), scan.head(), input));
+      } else {
+        LOG.warn("{} is due and not scanned: {}", scan.repo(), why);
+        leftOut.add(scan.repo() + ": " + why);
+      }
+    }
+    int begun = items.size();
     items.addAll(forgets);
-    return new Due(items, scans.size(), kept, skipped, failed);
+    return new Due(items, begun, kept, skipped, failed, leftOut, budget.usd());
   }
 
-  private static Map<String, Object> input(Step.Scan scan, boolean isList, ListSettings settings) {
+  /** The lower one of what every scan may cost and of what this one may. */
+  private static Optional<Double> ceiling(ListSettings settings, Double share) {
+    return share == null
+        ? settings.maxUsd()
+        : Optional.of(settings.maxUsd().map(every -> Math.min(every, share)).orElse(share));
+  }
+
+  private static Map<String, Object> input(Step.Scan scan, boolean isList) {
     ForgeRepository repository = scan.repository();
     Map<String, Object> input = new LinkedHashMap<>();
-    input.put("repo", repository.repo());
+    input.put("repo", scan.repo());
     input.put("origin", repository.cloneUrl());
     // A forge's default branch is its HEAD; only a list names another.
     if (isList && repository.defaultBranch() != null) {
@@ -88,7 +135,19 @@ record Due(List<Item> items, int scans, int kept, int skipped, List<String> fail
     if (repository.sizeBytes() >= 0) {
       input.put("sizeBytes", repository.sizeBytes());
     }
-    settings.maxUsd().ifPresent(dollars -> input.put("maxUsd", dollars));
+    Reach reach = scan.settings().reach();
+    if (!reach.prefix().isEmpty()) {
+      input.put("prefix", reach.prefix());
+    }
+    if (!reach.without().isEmpty()) {
+      input.put("without", reach.without());
+    }
+    if (reach.submodules()) {
+      input.put("submodules", true);
+    }
+    if (reach.lfs()) {
+      input.put("lfs", true);
+    }
     return input;
   }
 }

@@ -17,12 +17,11 @@ import dev.sourcelake.functions.runtime.Renewable;
 import dev.sourcelake.functions.runtime.Variables;
 import dev.sourcelake.lake.LakeLayout;
 import dev.sourcelake.lake.RepoSlug;
-import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.extract.Extractors;
 import dev.sourcelake.stages.owner.KnownScan;
 import dev.sourcelake.stages.owner.KnownScans;
 import dev.sourcelake.stages.owner.Reconciliation;
-import dev.sourcelake.stages.owner.Step;
+import dev.sourcelake.stages.owner.Steps;
 import dev.sourcelake.stages.run.Json;
 import dev.sourcelake.storage.Key;
 import dev.sourcelake.storage.Storage;
@@ -32,7 +31,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +42,9 @@ public final class ListRepositoriesHandler implements RequestStreamHandler {
   /** Longer waits are the workflow's, whose time costs nothing. */
   private static final Patience PATIENCE =
       new Patience(5, Duration.ofMinutes(2), Duration.ofSeconds(30));
+
+  /** What storing a list takes, and one more wait for a forge: after it, another call goes on. */
+  private static final Duration RESERVE = Duration.ofMinutes(4);
 
   private final Function function;
   private final ListSettings settings;
@@ -98,17 +99,33 @@ public final class ListRepositoriesHandler implements RequestStreamHandler {
     boolean there = storage.info(LakeLayout.MARKER).isPresent();
     try (OpenForge open = OpenForge.of(event.owner(), tokens, answers(storage, there), PATIENCE)) {
       Map<String, KnownScan> known = there ? KnownScans.of(function.lake().lake()) : Map.of();
-      List<Step> steps =
-          new Reconciliation(open.forge(), known, settings.rules()).steps(ScanSettings.DEFAULTS);
+      Steps steps =
+          new Reconciliation(open.forge(), known, settings.rules())
+              .steps(
+                  settings.scans(),
+                  Optional.ofNullable(event.before().last()),
+                  () -> invocation.remaining().compareTo(RESERVE) > 0);
       boolean isList = open.forge() instanceof RepositoryList;
-      return answer(
-          event, Due.of(steps, isList, failures, settings, invocation.started()), invocation);
+      Due due =
+          Due.of(
+              steps.steps(),
+              isList,
+              failures,
+              settings,
+              invocation.started(),
+              event.maxUsd(settings),
+              event.before().sums().usd());
+      return answer(event, steps, due, invocation);
     } catch (ForgeException e) {
       if (e.retryAfter().isPresent()) {
-        return OwnerAnswer.waiting(e.retryAfter().get().toSeconds() + 1);
+        return event.before().waiting(seconds(e));
       }
       throw ForgeFailures.of(e);
     }
+  }
+
+  private static long seconds(ForgeException limit) {
+    return limit.retryAfter().orElse(Duration.ZERO).toSeconds() + 1;
   }
 
   /** Where there is no lake yet, there is no place for answers either. */
@@ -116,15 +133,18 @@ public final class ListRepositoriesHandler implements RequestStreamHandler {
     return there ? new StoredAnswers(storage) : Answers.NONE;
   }
 
-  private OwnerAnswer answer(OwnerEvent event, Due due, Invocation invocation) throws IOException {
+  private OwnerAnswer answer(OwnerEvent event, Steps steps, Due due, Invocation invocation)
+      throws IOException {
     invocation.count("RepositoriesDue", due.items().size());
     invocation.count("RepositoriesKept", due.kept());
+    invocation.count("RepositoriesOverBudget", due.leftOut().size());
+    int part = event.before().part() + 1;
     String bucket = null;
     String key = null;
     if (!due.items().isEmpty()) {
       Key items =
           Key.of("runs", "organisations", RepoSlug.of(event.owner()).value())
-              .resolve(event.execution() + ".json");
+              .resolve(event.execution() + "-" + part + ".json");
       Storage storage = function.lake().storage();
       storage.replace(items, Json.bytes(due.items()));
       String address = storage.address(items);
@@ -133,15 +153,13 @@ public final class ListRepositoriesHandler implements RequestStreamHandler {
       key = uri.getPath().substring(1);
     }
     return new OwnerAnswer(
-        0,
+        part,
+        steps.last().isPresent() || steps.limit().isPresent(),
+        steps.last().orElse(null),
+        steps.limit().map(ListRepositoriesHandler::seconds).orElse(0L),
         due.items().size(),
-        due.scans(),
-        due.items().size() - due.scans(),
-        due.kept(),
-        due.skipped(),
-        due.failed().size(),
-        due.failed().stream().limit(20).toList(),
         bucket,
-        key);
+        key,
+        event.before().sums().and(due));
   }
 }

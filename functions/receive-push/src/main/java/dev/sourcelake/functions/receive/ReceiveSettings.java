@@ -2,6 +2,7 @@ package dev.sourcelake.functions.receive;
 
 import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.OwnerName;
+import dev.sourcelake.forges.Parts;
 import dev.sourcelake.forges.events.DeliverySettings;
 import dev.sourcelake.forges.events.ForgeKind;
 import dev.sourcelake.forges.events.Secrets;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param forks whether forks are scanned
  * @param archived whether archived repositories are
  * @param forgetPrivate whether a repository goes when it becomes private
- * @param maxUsd the ceiling of each scan in dollars, if there is one
+ * @param scans what scans are told
  */
 record ReceiveSettings(
     Map<ForgeHost, ForgeKind> forges,
@@ -30,7 +31,7 @@ record ReceiveSettings(
     boolean forks,
     boolean archived,
     boolean forgetPrivate,
-    Optional<Double> maxUsd) {
+    ScanInput scans) {
   ReceiveSettings {
     forges = Map.copyOf(forges);
     owners = List.copyOf(owners);
@@ -61,7 +62,11 @@ record ReceiveSettings(
         variables.flag("SOURCELAKE_FORKS", false),
         variables.flag("SOURCELAKE_ARCHIVED", false),
         variables.flag("SOURCELAKE_FORGET_PRIVATE", false),
-        variables.optional("SOURCELAKE_MAX_USD").map(Double::valueOf));
+        new ScanInput(
+            Parts.byRepository(list(variables, "SOURCELAKE_PARTS").toList()),
+            variables.flag("SOURCELAKE_SUBMODULES", false),
+            variables.flag("SOURCELAKE_LFS", false),
+            variables.optional("SOURCELAKE_MAX_USD").map(Double::valueOf)));
   }
 
   private static Stream<String> list(Variables variables, String name) {

@@ -65,12 +65,14 @@ final class Receiver {
 
   private Starts scans(ForgeHost host, RepositoryName name, String ref) {
     return settings.isOurs(host, host.repo(name))
-        ? Starts.scan(host, name, ref, settings.maxUsd())
+        ? Starts.scan(host, name, ref, settings.scans())
         : Starts.NONE;
   }
 
   private Starts forgets(ForgeHost host, RepositoryName name) {
-    return settings.isOurs(host, host.repo(name)) ? Starts.forget(host, name) : Starts.NONE;
+    return settings.isOurs(host, host.repo(name))
+        ? Starts.forget(host, name, settings.scans())
+        : Starts.NONE;
   }
 
   private Starts reconciles(ForgeHost host, String owner) {

@@ -2,12 +2,14 @@ package dev.sourcelake.functions.receive;
 
 import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.RepositoryName;
+import dev.sourcelake.model.PartNames;
+import dev.sourcelake.model.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ record Starts(List<Start> starts) {
 
   private static final int MOST_OF_NAME = 40;
   private static final int MOST_OF_KEY = 16;
+  private static final int OF_PART = 8;
 
   Starts {
     starts = List.copyOf(starts);
@@ -49,22 +52,47 @@ record Starts(List<Start> starts) {
   }
 
   /** A repository is scanned; the address is built from the host that is set, and its name. */
-  static Starts scan(ForgeHost host, RepositoryName name, String ref, Optional<Double> maxUsd) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    input.put("repo", host.repo(name));
-    input.put("origin", host.cloneUrl(name));
-    if (ref != null) {
-      input.put("ref", ref);
-    }
-    maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
-    return new Starts(List.of(new Start("scan", name.value(), input)));
+  static Starts scan(ForgeHost host, RepositoryName name, String ref, ScanInput input) {
+    return each(
+        "scan",
+        host,
+        name,
+        input,
+        folder -> {
+          Map<String, Object> told = new LinkedHashMap<>();
+          told.put("repo", PartNames.of(host.repo(name), folder));
+          told.put("origin", host.cloneUrl(name));
+          if (ref != null) {
+            told.put("ref", ref);
+          }
+          told.putAll(input.of(host.repo(name), folder));
+          return told;
+        });
   }
 
-  /** A repository's rows go. */
-  static Starts forget(ForgeHost host, RepositoryName name) {
-    return new Starts(
-        List.of(
-            new Start("forget", name.value(), Map.of("repo", host.repo(name), "forget", true))));
+  /** A repository's rows go, and those of its parts. */
+  static Starts forget(ForgeHost host, RepositoryName name, ScanInput input) {
+    return each(
+        "forget",
+        host,
+        name,
+        input,
+        folder -> Map.of("repo", PartNames.of(host.repo(name), folder), "forget", true));
+  }
+
+  /** One for the repository, and one for each of its parts, which have its name and their own. */
+  private static Starts each(
+      String what,
+      ForgeHost host,
+      RepositoryName name,
+      ScanInput input,
+      Function<String, Map<String, Object>> told) {
+    List<Start> starts = new ArrayList<>();
+    starts.add(new Start(what, name.value(), told.apply("")));
+    for (String folder : input.parts(host.repo(name)).folders()) {
+      starts.add(new Start(what, PartNames.of(name.value(), folder), told.apply(folder)));
+    }
+    return new Starts(starts);
   }
 
   /** All that an owner has is compared with the lake. */
@@ -88,6 +116,10 @@ record Starts(List<Start> starts) {
                   start.what(),
                   about.substring(Math.max(0, about.length() - MOST_OF_NAME)),
                   unique);
+      if (start.about().contains("//")) {
+        // The ends of two parts' names may be alike.
+        name += "-" + Sha256.of(start.about()).substring(0, OF_PART);
+      }
       if (start.isOfRepository()) {
         workflows.repository(name, start.input());
       } else {

@@ -35,6 +35,9 @@ class ReceiverTest {
        "event_name": "push"}
       """;
 
+  private static final String DELETED =
+      "{'action': 'deleted', 'repository': {'full_name': 'acme/lib', 'default_branch': 'main'}}";
+
   private final Set<String> noted = new HashSet<>();
   private final List<String> started = new ArrayList<>();
   private final Map<String, String> settings =
@@ -111,6 +114,24 @@ class ReceiverTest {
     assertEquals(202, gitHub("push", PUSH).statusCode());
     assertEquals(
         List.of("{origin=https://github.com/acme/lib, repo=github.com/acme/lib}"), started);
+  }
+
+  @Test
+  void aRepositoryInPartsIsAScanForEachAndOneForTheRest() {
+    settings.put(
+        "SOURCELAKE_PARTS", "github.com/acme/lib//services/a,github.com/acme/lib//services/b");
+    settings.put("SOURCELAKE_SUBMODULES", "true");
+    assertEquals(202, gitHub("push", PUSH).statusCode());
+    String common = "{origin=https://github.com/acme/lib, ";
+    assertEquals(
+        List.of(
+            common + "repo=github.com/acme/lib, submodules=true, without=[services/a, services/b]}",
+            common + "prefix=services/a, repo=github.com/acme/lib//services/a, submodules=true}",
+            common + "prefix=services/b, repo=github.com/acme/lib//services/b, submodules=true}"),
+        started);
+    assertEquals(202, gitHub("repository", DELETED).statusCode());
+    assertEquals("{forget=true, repo=github.com/acme/lib//services/b}", started.getLast());
+    assertEquals(6, started.size());
   }
 
   @Test

@@ -55,13 +55,23 @@ final class RepositoryCredentials {
     }
     URI uri = URI.create(url);
     String name = uri.getPath().replaceFirst("^/", "").replaceFirst("(\\.git)?/?$", "");
+    return with(remote, uri.getRawAuthority(), name);
+  }
+
+  /** A submodule, with what it is fetched with. */
+  RemoteOrigin with(RemoteOrigin submodule) {
+    String repo = submodule.identity().repo();
+    return with(submodule, submodule.authority(), repo.substring(repo.indexOf('/') + 1));
+  }
+
+  private RemoteOrigin with(RemoteOrigin remote, String authority, String name) {
     if (!RepositoryName.isName(name)) {
-      return origin;
+      return remote;
     }
     return tokens
-        .git(new ForgeHost(uri.getRawAuthority()), new RepositoryName(name).owner())
-        .<Origin>map(git -> remote.as(new GitCredentials(git.user(), git.password().secret())))
-        .orElse(origin);
+        .git(new ForgeHost(authority), new RepositoryName(name).owner())
+        .map(git -> remote.as(new GitCredentials(git.user(), git.password().secret())))
+        .orElse(remote);
   }
 
   /** Lets go of what is of the past after a restore: tokens, secrets, connections. */

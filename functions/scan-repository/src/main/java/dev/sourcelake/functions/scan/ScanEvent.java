@@ -2,7 +2,9 @@ package dev.sourcelake.functions.scan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sourcelake.model.PartNames;
 import dev.sourcelake.model.dataset.Profile;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Targets;
 import java.util.List;
@@ -21,6 +23,10 @@ import java.util.Optional;
  * @param deadlineSeconds after how long the parse of one file is given up
  * @param sizeBytes the repository's size where its forge has told it
  * @param targets queries to be run as well, and which facts are wanted
+ * @param prefix the folder whose paths are scanned, as a part of the repository; null for all
+ * @param without folders that are left out, since they are parts of their own
+ * @param submodules whether submodules are read
+ * @param lfs whether contents in Git LFS are
  * @param wanted what another execution asked for while this one ran; then nothing is scanned, and
  *     the answer tells whether that scan would find something to do
  */
@@ -34,11 +40,21 @@ record ScanEvent(
     Integer deadlineSeconds,
     Long sizeBytes,
     Targets targets,
+    String prefix,
+    List<String> without,
+    boolean submodules,
+    boolean lfs,
     ScanEvent wanted) {
   ScanEvent {
     if (wanted == null) {
       requireNonNull(repo, "repo is missing");
       requireNonNull(origin, "origin is missing");
+      // A part's rows must never be taken for the whole repository's.
+      if (!PartNames.folderOf(repo).equals(prefix == null ? "" : prefix)) {
+        throw new IllegalArgumentException(
+            "A part is called after its folder: repo is '%s', and prefix '%s'"
+                .formatted(repo, prefix));
+      }
     }
     datasets = datasets == null ? List.of() : List.copyOf(datasets);
   }
@@ -53,7 +69,8 @@ record ScanEvent(
         maxFileBytes == null ? defaults.maxFileBytes() : maxFileBytes,
         deadlineSeconds == null ? defaults.deadlineMillis() : 1000L * deadlineSeconds,
         defaults.generatedMarkers(),
-        targets);
+        targets,
+        new Reach(prefix, without, submodules, lfs, List.of()));
   }
 
   private static Profile profileNamed(String id) {

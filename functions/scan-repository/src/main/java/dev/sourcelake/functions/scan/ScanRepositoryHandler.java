@@ -13,6 +13,7 @@ import dev.sourcelake.functions.runtime.Workspace;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.RepoSlug;
 import dev.sourcelake.lake.ScanTicket;
+import dev.sourcelake.origins.Elsewhere;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.Origin;
@@ -121,7 +122,12 @@ public final class ScanRepositoryHandler implements RequestStreamHandler {
         OpenOptions.in(fetched)
             .withRef(event.ref())
             .withLimits(ceilings.limits())
-            .withFetch(ceilings);
+            .withFetch(ceilings)
+            .with(
+                Elsewhere.of(
+                    settings.reach(),
+                    hosts.hosts()::contains,
+                    submodule -> credentials.with(submodule)));
     try (Listing listing = origin.open(options);
         Stages stages = new Stages(lake)) {
       return stages.scan(listing, ticket, settings, started, ceilings);

@@ -58,7 +58,8 @@ public final class FakeGitHub implements AutoCloseable {
   private int left = Integer.MAX_VALUE;
   private int limit = Integer.MAX_VALUE;
   private long reset;
-  private int issued;
+  private final List<String> issuedTokens = new ArrayList<>();
+  private Duration tokenTime = Duration.ofHours(1);
 
   private record Fault(int status, Map<String, String> headers, String body) {}
 
@@ -127,6 +128,17 @@ public final class FakeGitHub implements AutoCloseable {
     appKey = key;
     revoke();
     return this;
+  }
+
+  /** Sets for how long the tokens hold that an app gets from now on; an hour before. */
+  public FakeGitHub tokensFor(Duration time) {
+    tokenTime = time;
+    return this;
+  }
+
+  /** The tokens that an app has got. */
+  public synchronized List<String> issued() {
+    return List.copyOf(issuedTokens);
   }
 
   /** Sets how many elements a page has. */
@@ -307,11 +319,12 @@ public final class FakeGitHub implements AutoCloseable {
       return new Reply(200, "{\"id\":77}");
     }
     if (path.equals("/app/installations/77/access_tokens")) {
-      String token = "ghs_" + "secret".repeat(5) + issued++;
+      String token = "ghs_" + "secret".repeat(5) + issuedTokens.size();
+      issuedTokens.add(token);
       tokens.add(token);
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.put("token", token);
-      json.put("expires_at", time.now().plus(Duration.ofHours(1)).toString());
+      json.put("expires_at", time.now().plus(tokenTime).toString());
       return new Reply(201, json.toString());
     }
     return new Reply(404, "{}");

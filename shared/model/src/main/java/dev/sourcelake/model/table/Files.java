@@ -50,7 +50,9 @@ public final class Files {
           "why it was skipped: binary, too_large, symlink, submodule, lfs_pointer, unreadable,"
               + " no_extractor, filtered_by_git…; of archives and their entries archive_damaged,"
               + " archive_encrypted, archive_method, archive_entries, archive_size, archive_ratio or"
-              + " archive_depth");
+              + " archive_depth; of submodules and contents in Git LFS that a scan was to read, and"
+              + " could not, submodule_… and lfs_… host, address, authentication, unreachable,"
+              + " limit, commit, missing, damaged, too_large or not_checked_out");
   public static final Column MODULE = T.text("module", "the module or package that the path names");
   public static final Column SOURCE_ROOT = T.text("source_root", "the source root it lies under");
   public static final Column PACKAGE_ID = T.text("package_id", "the build unit that it belongs to");
@@ -67,6 +69,12 @@ public final class Files {
           "generated_regions",
           "whether it holds a marker that begins generated regions; extractions says what of it was"
               + " skipped");
+
+  public static final Column SUBMODULE_URL =
+      T.text(
+          "submodule_url",
+          "of a submodule, whose commit is git_oid: its address as .gitmodules has it, without"
+              + " credentials");
 
   public static final Dataset TABLE =
       T.sortedBy("path").statistics("size_bytes").bloomFilters("file_sha256").writtenBy();

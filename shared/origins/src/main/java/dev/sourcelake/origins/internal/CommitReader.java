@@ -1,9 +1,11 @@
 package dev.sourcelake.origins.internal;
 
 import dev.sourcelake.origins.FileKind;
+import dev.sourcelake.origins.LfsPointer;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.PathNames;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +24,17 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 final class CommitReader implements FolderReader<ObjectId> {
   private final Repository repository;
   private final ObjectId tree;
+  private final LfsStore lfs;
 
   CommitReader(Repository repository, ObjectId tree) {
+    this(repository, tree, null);
+  }
+
+  /** A reader that has contents of {@code lfs} as well, unless it is null. */
+  CommitReader(Repository repository, ObjectId tree, LfsStore lfs) {
     this.repository = repository;
     this.tree = tree;
+    this.lfs = lfs;
   }
 
   @Override
@@ -72,10 +81,23 @@ final class CommitReader implements FolderReader<ObjectId> {
     try (ObjectReader reader = repository.newObjectReader()) {
       long size = reader.getObjectSize(oid, Constants.OBJ_BLOB);
       return new ListedFile(
-          path, kind, oid.name(), mode, size, null, null, () -> new BlobStream(repository, oid));
+          path, kind, oid.name(), mode, size, null, null, new BlobContent(repository, oid, lfs));
     } catch (IOException e) {
       String problem = "unreadable: git has no blob " + oid.name();
       return new ListedFile(path, kind, oid.name(), mode, -1, null, problem, null);
+    }
+  }
+
+  private record BlobContent(Repository repository, ObjectId oid, LfsStore lfs)
+      implements ListedFile.Content {
+    @Override
+    public InputStream open() throws IOException {
+      return new BlobStream(repository, oid);
+    }
+
+    @Override
+    public byte[] behind(LfsPointer pointer) throws IOException {
+      return lfs == null ? null : lfs.read(pointer);
     }
   }
 }

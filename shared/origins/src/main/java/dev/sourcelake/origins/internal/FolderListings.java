@@ -1,15 +1,19 @@
 package dev.sourcelake.origins.internal;
 
+import dev.sourcelake.model.Sha256;
 import dev.sourcelake.origins.Listing;
 import dev.sourcelake.origins.OpenOptions;
 import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.OriginException.Reason;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.Source.Kind;
+import dev.sourcelake.origins.settings.GitModules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +79,55 @@ public final class FolderListings {
     boolean trustsModes = repository.getConfig().getBoolean("core", "filemode", true);
     Set<Path> excluded = Places.real(options.excluded());
     WorkTreeReader.Folder top = new WorkTreeReader.Folder(folder, tracked, rules);
-    return Optional.of(
+    Listing listing =
         WalkListing.withArchives(
             source,
             options,
             () -> new WorkTreeReader(top, index, excluded, trustsModes, Disk.LOCAL),
-            repository::close));
+            repository::close);
+    return Optional.of(
+        options.elsewhere().submodules() ? mounted(listing, folder, options) : listing);
+  }
+
+  /** Submodules of a work tree are read where they are checked out; nothing is fetched. */
+  private static Listing mounted(Listing listing, Path folder, OpenOptions options) {
+    Submodules submodules =
+        new Submodules(
+            declared(folder.resolve(GitModules.FILE)),
+            (link, _) -> checkedOut(folder, link.path(), options));
+    return submodules.isEmpty() ? listing : new MountedListing(listing, submodules);
+  }
+
+  private static String declared(Path file) {
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+              && Files.size(file) <= GitModules.MAX_BYTES
+          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          : "";
+    } catch (IOException e) {
+      // Its own row says that it can't be read.
+      return "";
+    }
+  }
+
+  private static Submodules.Module checkedOut(Path folder, String path, OpenOptions options) {
+    Path module = folder.resolve(path);
+    if (!options.elsewhere().admitsOneMore()) {
+      return Submodules.Module.refused("limit", "there are too many, or they are nested too deep");
+    }
+    if (!Files.exists(module.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+      return Submodules.Module.refused("not_checked_out", "git submodule update --init reads it");
+    }
+    try {
+      Path inner = options.workFolder().resolve("submodule-" + Sha256.of(path));
+      Files.createDirectories(inner);
+      return Submodules.Module.of(
+          open(module, options.withWorkFolder(inner).with(options.elsewhere().inSubmodule())));
+    } catch (OriginException e) {
+      return Submodules.Module.refused("unreachable", e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Listing commit(GitFolder git, Path folder, OpenOptions options) {

@@ -4,6 +4,7 @@ import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.OriginException.Reason;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
@@ -11,7 +12,9 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefDatabase;
 import org.eclipse.jgit.lib.Repository;
@@ -101,6 +104,19 @@ final class GitFolder {
       return walk.getObjectId(0);
     } catch (IOException e) {
       throw broken(display, e);
+    }
+  }
+
+  /** The text of a file at the top of a tree; empty where there is none, or a larger one. */
+  Optional<String> text(ObjectId tree, String name, int maxBytes) throws IOException {
+    try (TreeWalk walk = TreeWalk.forPath(repository, name, tree)) {
+      if (walk == null || (walk.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
+        return Optional.empty();
+      }
+      ObjectLoader file = repository.open(walk.getObjectId(0));
+      return file.getSize() > maxBytes
+          ? Optional.empty()
+          : Optional.of(new String(file.getBytes(maxBytes), StandardCharsets.UTF_8));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.sourcelake.origins.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
@@ -47,5 +50,17 @@ final class HostCredentials extends CredentialsProvider {
     // Only names and passwords: other questions, such as whether to trust an unknown host, are
     // no's.
     return host.equalsIgnoreCase(uri.getHost()) && known.supports(items) && known.get(uri, items);
+  }
+
+  /** What the host is told by HTTP; empty where nothing is known for it. */
+  Optional<String> authorization(URIish uri) {
+    CredentialItem.Username user = new CredentialItem.Username();
+    CredentialItem.Password password = new CredentialItem.Password();
+    if (!get(uri, user, password)) {
+      return Optional.empty();
+    }
+    String both = user.getValue() + ":" + new String(password.getValue());
+    return Optional.of(
+        "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
   }
 }

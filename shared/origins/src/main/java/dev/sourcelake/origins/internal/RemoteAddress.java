@@ -78,7 +78,8 @@ public record RemoteAddress(String scheme, String host, int port, String path, b
     return host.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : authority() + "/" + path;
   }
 
-  private String authority() {
+  /** The host, with its port where that is not the usual one. */
+  public String authority() {
     return port < 0 ? host : host + ":" + port;
   }
 }

@@ -6,7 +6,9 @@ import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.OriginException.Reason;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.Source.Kind;
+import dev.sourcelake.origins.settings.GitModules;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,8 +139,38 @@ public final class RemoteFetch {
     Source source =
         new Source(
             Kind.GIT, address.repo(), address.origin(), wanted.name(), head.commit().name(), null);
-    return WalkListing.withArchives(
-        source, options, () -> new CommitReader(repository, tree), repository::close);
+    LfsStore lfs = lfs();
+    Listing listing =
+        WalkListing.withArchives(
+            source,
+            options,
+            () -> new CommitReader(repository, tree, lfs),
+            () -> {
+              try (repository) {
+                if (lfs != null) {
+                  lfs.close();
+                }
+              }
+            });
+    return options.elsewhere().submodules() ? mounted(listing, git, tree) : listing;
+  }
+
+  /** Null where contents of Git LFS are not read, or there is no way to. */
+  private LfsStore lfs() {
+    boolean byHttp = address.scheme().startsWith("http");
+    return options.elsewhere().lfs() && byHttp
+        ? new LfsStore(
+            URI.create(uri.toString()),
+            () -> credentials.authorization(uri),
+            options.elsewhere()::allows,
+            options.timeout())
+        : null;
+  }
+
+  private Listing mounted(Listing listing, GitFolder git, ObjectId tree) throws IOException {
+    String text = git.text(tree, GitModules.FILE, GitModules.MAX_BYTES).orElse("");
+    Submodules submodules = new Submodules(text, new RemoteSubmodules(uri, address, options));
+    return submodules.isEmpty() ? listing : new MountedListing(listing, submodules);
   }
 
   private Transport transport(Repository repository) throws IOException {

@@ -6,6 +6,7 @@ import dev.sourcelake.origins.attributes.Attributes;
 import dev.sourcelake.origins.classify.VendoredPaths;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Surveyor {
   private final Attributes.Builder attributes;
   private final Set<String> sourceSets = new TreeSet<>();
   private final PythonPackages pythonPackages = new PythonPackages();
+  private final Map<String, String> submodules = new TreeMap<>();
   private final MarkerSettings markers = new MarkerSettings();
   private final MarkerOptions markerOptions;
   private long paths;
@@ -70,6 +72,10 @@ final class Surveyor {
       read(file, MAX_ATTRIBUTES_BYTES, bytes -> attributes.add(Folders.of(path), bytes));
       return;
     }
+    if (name.equals(GitModules.FILE)) {
+      read(file, GitModules.MAX_BYTES, bytes -> addSubmodules(Folders.of(path), bytes));
+      return;
+    }
     if (name.equals("__init__.py")) {
       pythonPackages.add(Folders.of(path));
     }
@@ -85,6 +91,12 @@ final class Surveyor {
     if (reader != null && !VendoredPaths.contains(path)) {
       read(file, MAX_BYTES, bytes -> reader.read(new BuildFile(path, bytes), findings));
     }
+  }
+
+  private void addSubmodules(String folder, byte[] bytes) {
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    GitModules.addresses(new String(bytes, StandardCharsets.UTF_8))
+        .forEach((path, url) -> submodules.put(prefix + path, GitModules.withoutCredentials(url)));
   }
 
   private BuildFileReader reader(String path, String name) {
@@ -137,6 +149,7 @@ final class Surveyor {
         new RepositorySettings(complete, pythonRoots, markers.markers(markerOptions)),
         findings.dependencies(),
         findings.problems(),
+        submodules,
         paths);
   }
 

@@ -1,6 +1,8 @@
 package dev.sourcelake.stages.scan;
 
 import dev.sourcelake.model.Sha256;
+import dev.sourcelake.origins.LfsException;
+import dev.sourcelake.origins.LfsPointer;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.attributes.FileAttributes;
 import dev.sourcelake.origins.classify.Classification;
@@ -11,6 +13,7 @@ import dev.sourcelake.origins.content.PreviousFile;
 import dev.sourcelake.origins.content.ScannedContent;
 import dev.sourcelake.origins.settings.PathSettings;
 import dev.sourcelake.origins.settings.RepositorySurvey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -22,9 +25,14 @@ final class FileReading {
   private final FileClassifier classifier;
   private final ContentScanner scanner;
   private final RegionSearch regionSearch;
+  private final long maxFileBytes;
+  private final boolean lfs;
 
-  FileReading(RepositorySurvey survey, long maxFileBytes) {
+  /** Reads files of at most so many bytes; with {@code lfs}, what pointers stand for as well. */
+  FileReading(RepositorySurvey survey, long maxFileBytes, boolean lfs) {
     this.survey = survey;
+    this.maxFileBytes = maxFileBytes;
+    this.lfs = lfs;
     this.regionSearch = new RegionSearch(survey.settings().generatedMarkers());
     this.classifier = new FileClassifier(maxFileBytes);
     this.scanner = new ContentScanner(FileClassifier.HEAD_BYTES, maxFileBytes);
@@ -38,14 +46,15 @@ final class FileReading {
     return Sha256.of(
         classifier.rulesFingerprint(survey.attributes())
             + "\n"
-            + survey.settings().generatedMarkers().fingerprint());
+            + survey.settings().generatedMarkers().fingerprint()
+            + (lfs ? "\nlfs" : ""));
   }
 
   ReadFile read(ListedFile file, PreviousScan previous, ContentStore store) throws IOException {
     FileAttributes attributes = survey.attributes().of(file.path());
     PreviousFile before = previous.of(file.path());
     Optional<ReadFile> unchanged =
-        previous.sameRules()
+        previous.sameRules() && !mayBePointer(file)
             ? unchanged(file, attributes, before, previous, store)
             : Optional.empty();
     if (unchanged.isPresent()) {
@@ -62,13 +71,84 @@ final class FileReading {
       return decided(unreadable(file, e), attributes, null, null, file.size(), null, 0);
     }
     HeadTraits traits = classifier.read(file, content.head(), content.headLength());
+    if (traits.lfsPointer() && lfs) {
+      return behind(file, attributes, traits, content, previous.sameRules() ? before : null, store);
+    }
     ReadFile read =
         decided(
             file, attributes, traits, content.sha256(), content.size(), content, content.size());
+    return stored(read, content, store);
+  }
+
+  private static ReadFile stored(ReadFile read, ScannedContent content, ContentStore store)
+      throws IOException {
     if (read.classification().selected() && content.bytes() != null) {
       store.add(content);
     }
     return read;
+  }
+
+  /** The row of a file has the content's digest then, which is looked for behind each pointer. */
+  private boolean mayBePointer(ListedFile file) {
+    return lfs && file.size() < LfsPointer.MAX_BYTES;
+  }
+
+  /**
+   * What a pointer stands for, where its name tells a language that it may be in: what else is kept
+   * so is seldom text. {@code before} is null where nothing may be taken over.
+   */
+  private ReadFile behind(
+      ListedFile file,
+      FileAttributes attributes,
+      HeadTraits traits,
+      ScannedContent content,
+      PreviousFile before,
+      ContentStore store)
+      throws IOException {
+    Optional<LfsPointer> pointer = LfsPointer.parse(content.head(), content.headLength());
+    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    if (pointer.isEmpty() || FileClassifier.languageOfName(name).isEmpty()) {
+      return decided(file, attributes, traits, content.sha256(), content.size(), content, 0);
+    }
+    String sha256 = pointer.get().sha256();
+    long size = pointer.get().size();
+    if (before != null && sha256.equals(before.sha256()) && store.has(sha256)) {
+      Optional<ReadFile> same =
+          classifier
+              .recall(before)
+              .map(known ->
+                  decided(file, attributes, known, sha256, size, null, 0)
+                      .with(before.generatedRegions()));
+      if (same.isPresent()) {
+        return same.get();
+      }
+    }
+    try {
+      if (size > maxFileBytes) {
+        throw new LfsException("lfs_too_large", size + " bytes");
+      }
+      byte[] bytes = file.content().behind(pointer.get());
+      if (bytes == null) {
+        return decided(file, attributes, traits, content.sha256(), content.size(), content, 0);
+      }
+      ListedFile whole =
+          new ListedFile(
+              file.path(),
+              file.kind(),
+              file.gitOid(),
+              file.mode(),
+              size,
+              file.stat(),
+              null,
+              () -> new ByteArrayInputStream(bytes));
+      ScannedContent read = scanner.scan(whole);
+      HeadTraits itsTraits = classifier.read(whole, read.head(), read.headLength());
+      return stored(
+          decided(whole, attributes, itsTraits, read.sha256(), size, read, size), read, store);
+    } catch (LfsException e) {
+      ListedFile refused = file.withProblem(e.getMessage());
+      return decided(refused, attributes, traits, content.sha256(), content.size(), content, 0);
+    }
   }
 
   private Optional<ReadFile> unchanged(

@@ -16,8 +16,13 @@ final class FileRows {
 
   private FileRows() {}
 
-  /** Adds a row; {@code markers} is the digest of the markers of generated regions. */
-  static void add(RowBatch rows, String repo, String markers, ReadFile read) {
+  /**
+   * Adds a row.
+   *
+   * @param markers digest of the markers of generated regions
+   * @param submoduleUrl where a submodule is said to be; null for what is none
+   */
+  static void add(RowBatch rows, String repo, String markers, String submoduleUrl, ReadFile read) {
     ListedFile file = read.file();
     Classification classification = read.classification();
     PathSettings settings = read.settings();
@@ -40,6 +45,7 @@ final class FileRows {
             .set(Files.LANGUAGE_LEVEL, settings.languageLevel())
             .set(Files.LANGUAGE_LEVEL_SOURCE, settings.languageLevelSource())
             .set(Files.ENCODING, read.encoding())
+            .set(Files.SUBMODULE_URL, submoduleUrl)
             .set(Files.SETTINGS, fingerprint(read, markers));
     if (classification.category() != null) {
       row.set(Files.CATEGORY, classification.category().id());

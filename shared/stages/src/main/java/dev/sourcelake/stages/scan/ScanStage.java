@@ -9,11 +9,14 @@ import dev.sourcelake.model.table.Dependencies;
 import dev.sourcelake.model.table.Diagnostics;
 import dev.sourcelake.model.table.Files;
 import dev.sourcelake.model.table.Packages;
+import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.Listing;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.blobs.PackWriter;
 import dev.sourcelake.origins.blobs.ShaSet;
+import dev.sourcelake.origins.settings.BuildUnit;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.origins.settings.RepositorySurvey;
 import dev.sourcelake.stages.ScanListener;
@@ -26,7 +29,9 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -59,6 +64,7 @@ public final class ScanStage {
    * @param maxFileBytes larger files get a row and are not read further
    * @param manifestOnly whether to store no content
    * @param markerOptions what counts as a generated region
+   * @param reach which paths are scanned; settings of all count for them
    */
   public Scanned run(
       Listing listing,
@@ -68,14 +74,15 @@ public final class ScanStage {
       long maxFileBytes,
       boolean manifestOnly,
       MarkerOptions markerOptions,
+      Reach reach,
       ScanListener listener)
       throws IOException {
     Source source = listing.source();
     RepositorySurvey survey = RepositorySurvey.of(listing, markerOptions);
     lake.storage().createExclusive(run.settings(), survey.settings().toJson());
-    writeSettings(survey, run);
+    writeSettings(survey, reach, run);
     String markers = survey.settings().generatedMarkers().fingerprint();
-    FileReading reading = new FileReading(survey, maxFileBytes);
+    FileReading reading = new FileReading(survey, maxFileBytes, reach.lfs());
     listener.phase(ScanListener.Phase.SCAN, survey.paths(), -1);
     Map<String, Long> statuses = new TreeMap<>();
     long bytesRead = 0;
@@ -98,8 +105,13 @@ public final class ScanStage {
       ProblemRows problemRows = new ProblemRows(survey.problems(), problems);
       for (Iterator<ListedFile> each = listed.iterator(); each.hasNext(); ) {
         ListedFile file = each.next();
+        if (!reach.includes(file.path())) {
+          continue;
+        }
         ReadFile read = reading.read(file, previous, store);
-        FileRows.add(files.rows(), repo, markers, read);
+        String submodule =
+            file.kind() == FileKind.SUBMODULE ? survey.submodules().get(file.path()) : null;
+        FileRows.add(files.rows(), repo, markers, submodule, read);
         problemRows.add(read);
         statuses.merge(read.statusAndReason(), 1L, Long::sum);
         bytesRead += read.bytesRead();
@@ -139,11 +151,19 @@ public final class ScanStage {
     return stored;
   }
 
-  private void writeSettings(RepositorySurvey survey, RunFiles run) {
+  /** A part has the units that are declared in it, and those above it that its paths belong to. */
+  private void writeSettings(RepositorySurvey survey, Reach reach, RunFiles run) {
     try (RunWriter packages = writer(run, Packages.TABLE);
         RunWriter dependencies = writer(run, Dependencies.TABLE)) {
-      survey.settings().units().forEach(unit -> unit.addTo(packages.rows()));
-      survey.dependencies().forEach(dependency -> dependency.addTo(dependencies.rows()));
+      List<BuildUnit> units =
+          survey.settings().units().stream()
+              .filter(unit -> reach.includes(unit.path()) || reach.isBelow(unit.root()))
+              .toList();
+      Set<String> ids = units.stream().map(BuildUnit::packageId).collect(Collectors.toSet());
+      units.forEach(unit -> unit.addTo(packages.rows()));
+      survey.dependencies().stream()
+          .filter(dependency -> ids.contains(dependency.packageId()))
+          .forEach(dependency -> dependency.addTo(dependencies.rows()));
       packages.finish();
       dependencies.finish();
     }

@@ -24,5 +24,6 @@ WHERE n.path IS NULL
   OR (n.language_level_source IS DISTINCT FROM o.language_level_source)
   OR (n.encoding IS DISTINCT FROM o.encoding)
   OR (n.generated_regions IS DISTINCT FROM o.generated_regions)
+  OR (n.submodule_url IS DISTINCT FROM o.submodule_url)
   OR (n.settings_fingerprint IS DISTINCT FROM o.settings_fingerprint)
 ORDER BY 1

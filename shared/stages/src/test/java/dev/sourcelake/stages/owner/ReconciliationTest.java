@@ -3,6 +3,7 @@ package dev.sourcelake.stages.owner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.forges.CloneCredentials;
 import dev.sourcelake.forges.Forge;
@@ -10,8 +11,11 @@ import dev.sourcelake.forges.ForgeException;
 import dev.sourcelake.forges.ForgeException.Reason;
 import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.ForgeRepository;
+import dev.sourcelake.forges.Parts;
 import dev.sourcelake.forges.RepositoryName;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.ScanSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,8 +64,8 @@ class ReconciliationTest {
 
     assertEquals(
         List.of(
-            "skip fork: a fork",
             "skip archived: archived",
+            "skip fork: a fork",
             "skip large: of 2 MB, above the largest size that is fetched, 1 MB"),
         steps(new OwnerRules(false, false, 1_000_000, true)));
     assertEquals(List.of(), owner.asked);
@@ -77,7 +81,7 @@ class ReconciliationTest {
     known.put("elsewhere/acme/x", known.get("git.example.org/acme/gone"));
 
     assertEquals(
-        List.of("scan there: it is new", "forget git.example.org/acme/gone"),
+        List.of("scan there: it is new", "forget gone"),
         steps(new OwnerRules(false, false, 1000, true)));
     assertEquals(
         List.of("scan there: it is new"), steps(new OwnerRules(false, false, 1000, false)));
@@ -103,23 +107,114 @@ class ReconciliationTest {
     assertThrows(ForgeException.class, () -> steps(new OwnerRules(false, false, 1000, true)));
   }
 
-  private List<String> steps(OwnerRules rules) {
-    return new Reconciliation(owner, known, rules)
-        .steps(SETTINGS).stream()
-            .map(step ->
-                switch (step) {
-                  case Step.Scan(ForgeRepository it, String _, String why) ->
-                      "scan " + last(it) + ": " + why;
-                  case Step.Keep(ForgeRepository it) -> "keep " + last(it);
-                  case Step.Skip(ForgeRepository it, String why) -> "skip " + last(it) + ": " + why;
-                  case Step.Fail(ForgeRepository it, _) -> "fail " + last(it);
-                  case Step.Forget(String repo) -> "forget " + repo;
-                })
-            .toList();
+  @Test
+  void whatThereIsNoTimeForComesNextAndNothingTwice() {
+    for (String name : List.of("a", "b", "c")) {
+      owner.has(name, ONE);
+    }
+    knows("gone", ONE, SETTINGS.recorded(), "x");
+    Reconciliation all = new Reconciliation(owner, known, new OwnerRules(false, false, 1000, true));
+    List<String> seen = new ArrayList<>();
+    Optional<String> last = Optional.empty();
+    int calls = 0;
+    do {
+      Steps some = all.steps(SETTINGS, last, () -> false);
+      seen.addAll(some.steps().stream().map(ReconciliationTest::text).toList());
+      last = some.last();
+      calls++;
+    } while (last.isPresent());
+    assertEquals(4, calls, "even without time, each call gets on");
+    assertEquals(steps(new OwnerRules(false, false, 1000, true)), seen);
   }
 
-  private static String last(ForgeRepository repository) {
-    return repository.name().value().replace("acme/", "");
+  @Test
+  void twentyThousandRepositoriesAreFiveCallsOfFourThousand() {
+    for (int i = 0; i < 20_000; i++) {
+      String name = "r" + i;
+      owner.listed.add(repository(name, 10, false, false));
+      owner.heads.put("acme/" + name, ONE);
+      knows(name, i % 100 == 0 ? TWO : ONE, SETTINGS.recorded(), "x");
+    }
+    Reconciliation all = new Reconciliation(owner, known, new OwnerRules(false, false, 1000, true));
+    Optional<String> last = Optional.empty();
+    int calls = 0;
+    long scans = 0;
+    do {
+      int end = owner.asked.size() + 4_000;
+      Steps some = all.steps(SETTINGS, last, () -> owner.asked.size() < end);
+      scans += some.steps().stream().filter(Step.Scan.class::isInstance).count();
+      last = some.last();
+      calls++;
+    } while (last.isPresent());
+    assertEquals(5, calls);
+    assertEquals(200, scans);
+    assertEquals(20_000, owner.asked.size());
+  }
+
+  @Test
+  void whatWasComparedBeforeALimitIsKept() {
+    owner.has("a", ONE);
+    owner.has("b", ONE);
+    owner.limitAt = "acme/b";
+    Reconciliation all = new Reconciliation(owner, known, new OwnerRules(false, false, 1000, true));
+    Steps some = all.steps(SETTINGS, Optional.empty(), () -> true);
+    assertEquals(
+        List.of("scan a: it is new"), some.steps().stream().map(ReconciliationTest::text).toList());
+    assertTrue(some.limit().isPresent());
+    owner.limitAt = "";
+    Steps rest = all.steps(SETTINGS, some.last(), () -> true);
+    assertEquals(
+        List.of("scan b: it is new"), rest.steps().stream().map(ReconciliationTest::text).toList());
+    assertEquals(Optional.empty(), rest.last());
+  }
+
+  @Test
+  void partsAreComparedEachForItselfAndGoWithTheirRepository() {
+    owner.has("mono", TWO);
+    OwnerRules rules =
+        new OwnerRules(
+            false,
+            false,
+            1000,
+            true,
+            Map.of(
+                "git.example.org/acme/mono", new Parts(List.of("services/a", "services/b"), true)));
+    Reach reach = Reach.WHOLE;
+    knows("mono", ONE, SETTINGS.recorded(), "x");
+    knows("mono//services/a", TWO, SETTINGS.with(reach.at("services/a")).recorded(), "x");
+    knows("mono//old", ONE, SETTINGS.with(reach.at("old")).recorded(), "x");
+    knows("gone", ONE, SETTINGS.recorded(), "x");
+    knows("gone//p", ONE, SETTINGS.recorded(), "x");
+
+    assertEquals(
+        List.of(
+            "scan mono: its head has moved",
+            "keep mono//services/a",
+            "scan mono//services/b: it is new",
+            "skip mono//old: no part that is kept: 'sourcelake forget"
+                + " git.example.org/acme/mono//old' removes it",
+            "forget gone",
+            "forget gone//p"),
+        steps(rules));
+    knows("mono", TWO, SETTINGS.recorded(), "x");
+    assertEquals("scan mono: the settings have changed", steps(rules).getFirst());
+  }
+
+  private List<String> steps(OwnerRules rules) {
+    return new Reconciliation(owner, known, rules)
+        .steps(SETTINGS).stream().map(ReconciliationTest::text).toList();
+  }
+
+  private static String text(Step step) {
+    String text =
+        switch (step) {
+          case Step.Scan scan -> "scan " + scan.repo() + ": " + scan.reason();
+          case Step.Keep keep -> "keep " + keep.repo();
+          case Step.Skip skip -> "skip " + skip.repo() + ": " + skip.reason();
+          case Step.Fail fail -> "fail " + fail.repo();
+          case Step.Forget forget -> "forget " + forget.repo();
+        };
+    return text.replaceFirst("git.example.org/acme/", "");
   }
 
   private void knows(String name, String commit, Map<String, String> settings, String extractors) {
@@ -147,6 +242,7 @@ class ReconciliationTest {
     private final Map<String, String> heads = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private ForgeException failure;
+    private String limitAt = "";
 
     void has(String name, String head) {
       listed.add(repository(name, 10, false, false));
@@ -174,6 +270,9 @@ class ReconciliationTest {
     @Override
     public Optional<String> head(ForgeRepository repository) {
       asked.add(repository.name().value());
+      if (limitAt.equals(repository.name().value())) {
+        throw new ForgeException("later", Duration.ofMinutes(1));
+      }
       if (failure != null) {
         throw failure;
       }

@@ -11,6 +11,7 @@ import dev.sourcelake.origins.testing.Git;
 import dev.sourcelake.origins.testing.SmartHttp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /** An organisation on a fake forge with real repositories, which git reads with a token. */
 public final class FakeOrganisation implements AutoCloseable {
   private final Path folder;
-  private final String token;
   private final FakeGitHub gitHub;
   private final Map<FakeRepository, Git> repositories = new HashMap<>();
   private final AtomicInteger fetches = new AtomicInteger();
@@ -29,8 +29,13 @@ public final class FakeOrganisation implements AutoCloseable {
   /** The organisation {@code acme}, whose repositories lie in a folder. */
   public FakeOrganisation(Path folder, String token) throws IOException {
     this.folder = folder;
-    this.token = token;
     gitHub = new FakeGitHub("acme", new FakeTime(), this::git).require(token);
+  }
+
+  /** The organisation {@code acme} by the clock, which only an app with this key gets into. */
+  public FakeOrganisation(Path folder, PublicKey app) throws IOException {
+    this.folder = folder;
+    gitHub = new FakeGitHub("acme", FakeTime.ofTheClock(), this::git).install(app);
   }
 
   /** Its host and port. */
@@ -76,9 +81,8 @@ public final class FakeOrganisation implements AutoCloseable {
   }
 
   private void git(HttpExchange exchange) throws IOException {
-    String user =
-        "Basic " + Base64.getEncoder().encodeToString(("x-access-token:" + token).getBytes(UTF_8));
-    if (!user.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (gitHub.tokens().stream().noneMatch(token -> user(token).equals(authorization))) {
       exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"forge\"");
       exchange.sendResponseHeaders(401, -1);
       return;
@@ -98,6 +102,11 @@ public final class FakeOrganisation implements AutoCloseable {
             .build()) {
       SmartHttp.serve(repository, exchange);
     }
+  }
+
+  private static String user(String token) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(("x-access-token:" + token).getBytes(UTF_8));
   }
 
   @Override
