@@ -1,5 +1,6 @@
 """Runs a command and samples the resident memory of all its processes together."""
 
+import glob
 import os
 import subprocess
 import time
@@ -51,3 +52,23 @@ def verdict(name, ratio, limit):
     print(f"{name}: {ratio:.2f} (limit {limit})")
     if ratio > limit:
         raise SystemExit(f"{name} is over its limit")
+
+
+def verdicts(*measured):
+    """Prints each name, ratio and limit before it fails for any of them."""
+    over = []
+    for name, ratio, limit in measured:
+        print(f"{name}: {ratio:.2f} (limit {limit})")
+        over += [name] if ratio > limit else []
+    if over:
+        raise SystemExit("over the limit: " + "; ".join(over))
+
+
+def java():
+    """The launcher's java, the options with which it runs the program's classes, and where its native libraries lie."""
+    state = os.path.join(ROOT, "cli", "target", "launcher")
+    natives = os.path.join(ROOT, "shared", "native", "target", "lib")
+    with open(f"{state}/jdk", encoding="utf-8") as file:
+        program = os.path.join(file.read().strip(), "bin", "java")
+    class_path = os.pathsep.join(sorted(glob.glob(f"{state}/*.jar")) + sorted(glob.glob(f"{state}/lib/*.jar")))
+    return program, [f"@{state}/java.args", f"-Dsourcelake.native={natives}", "-cp", class_path], natives

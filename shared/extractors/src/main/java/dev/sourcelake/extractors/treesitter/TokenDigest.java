@@ -15,6 +15,11 @@ final class TokenDigest {
 
   private final SyntaxTree tree;
   private final MessageDigest digest = Sha256.digest();
+
+  /** Tokens on their way to the digest, which is fast with many bytes at once. */
+  private final byte[] gathered = new byte[4096];
+
+  private int size;
   private long left;
 
   TokenDigest(SyntaxTree tree) {
@@ -45,6 +50,7 @@ final class TokenDigest {
       }
     }
     token(read, tree.end(node));
+    flush();
     return Sha256.hex(digest.digest());
   }
 
@@ -60,8 +66,26 @@ final class TokenDigest {
       to--;
     }
     if (from < to) {
-      digest.update(text, from, to - from);
-      digest.update((byte) 0);
+      add(text, from, to - from);
     }
+  }
+
+  /** Adds bytes and a zero after them. */
+  private void add(byte[] text, int from, int length) {
+    if (length >= gathered.length - size) {
+      flush();
+    }
+    if (length >= gathered.length) {
+      digest.update(text, from, length);
+    } else {
+      System.arraycopy(text, from, gathered, size, length);
+      size += length;
+    }
+    gathered[size++] = 0;
+  }
+
+  private void flush() {
+    digest.update(gathered, 0, size);
+    size = 0;
   }
 }
