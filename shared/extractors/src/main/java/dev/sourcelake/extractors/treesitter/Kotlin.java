@@ -49,7 +49,13 @@ final class Kotlin extends TableDialect {
     package a.b
     import c.D as E
     /** Doc. */
-    class F(val g: Int) : E(g), H { private val i = E(1); fun j(k: String): Int { i.l(k) { it }; return m(g) } }
+    class F(val g: Int) : E(g), H {
+        private val i = E(1)
+        fun j(k: String): Int {
+            i.l(k) { it }
+            return m(g)
+        }
+    }
     """;
   }
 
