@@ -66,6 +66,7 @@ final class Strings {
   }
 
   private void contents(int string, Parts parts) {
+    parts.raw = hasPrefix(string, 'r');
     for (int part = tree.firstChild(string); part != NONE; part = tree.nextSibling(part)) {
       switch (tree.kind(part)) {
         case "string_content" -> parts.constant(tree.start(part), tree.end(part), part);
@@ -152,6 +153,9 @@ final class Strings {
     private int end;
     private int origin;
 
+    /** Whether the string at hand keeps its backslashes. */
+    private boolean raw;
+
     Parts(Node node, boolean template) {
       this.node = node;
       this.template = template;
@@ -171,10 +175,18 @@ final class Strings {
     }
 
     void end() {
-      if (start != NONE) {
+      if (start != NONE && (raw || !isContinuation())) {
         node.add(Role.VALUES, source.node(Kind.CONSTANT, start, end, origin, null));
-        start = NONE;
       }
+      start = NONE;
+    }
+
+    /** Whether there is nothing but an escaped line end, which says nothing. */
+    private boolean isContinuation() {
+      byte[] text = tree.text();
+      boolean two = end - start == 3 && text[start + 1] == '\r' && text[start + 2] == '\n';
+      boolean one = end - start == 2 && (text[start + 1] == '\n' || text[start + 1] == '\r');
+      return (one || two) && text[start] == '\\';
     }
   }
 }
