@@ -34,6 +34,9 @@ void arena_reserve(Arena *arena);
 
 void arena_unreserve(Arena *arena);
 
+// How many bytes blocks have taken, those too that were given back since: they are used again, but not returned.
+static inline size_t arena_size(const Arena *arena) { return (size_t)(arena->next - arena->start); }
+
 // Takes back all blocks; memory beyond what is kept goes back to the system.
 void arena_reset(Arena *arena, size_t kept);
 

@@ -22,12 +22,14 @@ enum { BATCH = 65536, BATCH_ROOM = 2 * BATCH };
 
 // A large text is asked for in parts of this size.
 enum { CHUNK = 1u << 16 };
+// What a tree may take for each byte of its text, beside what any may take; a usual one takes 10 to 25.
+enum { TREE_BYTES_A_BYTE = 32 };
 // Nodes at which a query begins between two looks at the clock.
 enum { STARTS_A_LOOK = 1u << 10 };
 // Nodes that are passed in search of a captured one before all are given a place in a table.
 enum { NEAR = 64 };
 
-enum { PARSED = 0, DEADLINE = 1, LANGUAGE_REFUSED = 2, RANGES_REFUSED = 3 };
+enum { PARSED = 0, DEADLINE = 1, LANGUAGE_REFUSED = 2, RANGES_REFUSED = 3, OUTGROWN = 4 };
 enum { MATCH_LIMIT_EXCEEDED = 1, QUERY_DEADLINE = 2, TOO_DEEP = 4 };
 // The runtime counts depth in 16 bits while it matches, and goes astray below.
 enum { DEEPEST_MATCH = 60000 };
@@ -47,8 +49,17 @@ typedef struct {
   bool passed;
 } Deadline;
 
+// When a parse is given up: broken text can make a parser follow ever more readings of it.
+typedef struct {
+  Deadline *deadline;
+  const Arena *arena;
+  size_t most_bytes;
+  bool outgrown;
+} ParseLimits;
+
 typedef struct {
   Arena arena; // the parser's memory and the tree's
+  size_t most_bytes; // that a parse of no text may take
   TSParser *parser; // while there is a tree whose memory is not the arena's alone
   TSQueryCursor *query_cursor;
   TSQueryCursorOptions query_options;
@@ -94,7 +105,11 @@ static bool has_passed(Deadline *deadline) {
   return deadline->passed;
 }
 
-static bool stop_parse(TSParseState *state) { return has_passed(state->payload); }
+static bool stop_parse(TSParseState *state) {
+  ParseLimits *limits = state->payload;
+  limits->outgrown = limits->outgrown || arena_size(limits->arena) > limits->most_bytes;
+  return limits->outgrown || has_passed(limits->deadline);
+}
 
 static bool stop_walk(void *deadline) { return has_passed(deadline); }
 
@@ -110,9 +125,10 @@ static void *allocate(void *old, size_t bytes) {
   return memory;
 }
 
-Engine *sourcelake_engine_new(void) {
+// A parse is given up that takes more than so many bytes and TREE_BYTES_A_BYTE for each of its text.
+Engine *sourcelake_engine_new(uint64_t most_bytes) {
   Engine *engine = allocate(NULL, sizeof(Engine));
-  *engine = (Engine){.query_cursor = ts_query_cursor_new()};
+  *engine = (Engine){.most_bytes = most_bytes, .query_cursor = ts_query_cursor_new()};
   engine->part = query_part_new();
   arena_reserve(&engine->arena);
   engine->query_options = (TSQueryCursorOptions){.payload = &engine->deadline, .progress_callback = stop_query};
@@ -244,13 +260,18 @@ static int32_t parse_in_arena(Engine *engine, const TSLanguage *language, Text *
   start_clock(&engine->deadline, budget_ns);
   if (!set_ranges(engine, text, ranges, range_count)) return RANGES_REFUSED;
   TSInput input = {.payload = text, .read = read_text, .encoding = TSInputEncodingUTF8};
-  TSParseOptions options = {.payload = &engine->deadline, .progress_callback = stop_parse};
+  ParseLimits limits = {
+    .deadline = &engine->deadline,
+    .arena = &engine->arena,
+    .most_bytes = engine->most_bytes + (size_t)text->length * TREE_BYTES_A_BYTE,
+  };
+  TSParseOptions options = {.payload = &limits, .progress_callback = stop_parse};
   engine->tree = ts_parser_parse_with_options(engine->parser, NULL, input, options);
   // The text may have ended too early, see read_text.
   if (engine->tree && !engine->deadline.passed) return PARSED;
   // A parser that was stopped still has the grammar's scanner, whose memory is the C library's.
   ts_parser_reset(engine->parser);
-  return DEADLINE;
+  return limits.outgrown ? OUTGROWN : DEADLINE;
 }
 
 static int32_t parse(Engine *engine, const TSLanguage *language, Text text, const uint32_t *ranges,

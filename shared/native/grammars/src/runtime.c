@@ -30,8 +30,8 @@ void arena_unreserve(Arena *arena) {
 }
 
 void arena_reset(Arena *arena, size_t kept) {
-  if ((size_t)(arena->next - arena->start) > kept) {
-    madvise(arena->start + kept, (size_t)(arena->next - arena->start) - kept, MADV_DONTNEED);
+  if (arena_size(arena) > kept) {
+    madvise(arena->start + kept, arena_size(arena) - kept, MADV_DONTNEED);
   }
   arena->next = arena->start;
   arena->spilled = false;

@@ -104,12 +104,12 @@ final class DialectReader implements AutoCloseable {
     regions.problems().forEach(problem -> out.diagnostic(family, problem));
     boolean queried = queries != null && queries.areFor(file, dialect, out);
     if (parsed.tree().isEmpty()) {
-      String late = "parsing took longer than " + options.deadline().toMillis() + " ms";
-      out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, late));
+      Diagnostic why = parser.givenUp();
+      out.diagnostic(family, why);
       if (queried) {
-        queries.late(file, dialect, deadline, skippedRanges, out);
+        queries.givenUp(file, dialect, why, skippedRanges, out);
       }
-      return outcome(dialect, Status.FAILED, late, 0, skippedRanges);
+      return outcome(dialect, Status.FAILED, why.message(), 0, skippedRanges);
     }
     String reason;
     long errorBytes;

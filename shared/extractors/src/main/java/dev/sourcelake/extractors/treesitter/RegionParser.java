@@ -2,6 +2,7 @@ package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.CommentStyle;
 import dev.sourcelake.extractors.Diagnostic;
+import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
 import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
@@ -49,7 +50,7 @@ final class RegionParser {
   /**
    * A parsed file.
    *
-   * @param tree to be closed by whoever takes it; empty where the deadline passed
+   * @param tree to be closed by whoever takes it; empty where the parse was given up
    * @param regions generated regions that were not parsed, and why others were
    */
   record Parsed(Optional<SyntaxTree> tree, GeneratedRegions regions) {}
@@ -66,6 +67,15 @@ final class RegionParser {
               + unreadableAs);
     }
     return skipped;
+  }
+
+  /** Why a parse was given up. */
+  Diagnostic givenUp() {
+    return engine.outgrown()
+        ? Diagnostic.ofFile(
+            Severity.ERROR, Kind.TOO_LARGE, "parsing took more memory than files of this size may")
+        : Diagnostic.ofFile(
+            Severity.ERROR, Kind.TIMEOUT, "parsing took longer than " + deadline.millis() + " ms");
   }
 
   Parsed parse() {

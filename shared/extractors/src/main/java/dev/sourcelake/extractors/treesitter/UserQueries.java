@@ -2,8 +2,6 @@ package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.BadQueryException;
 import dev.sourcelake.extractors.Diagnostic;
-import dev.sourcelake.extractors.Diagnostic.Kind;
-import dev.sourcelake.extractors.Diagnostic.Severity;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.ExtractorOptions;
@@ -113,7 +111,7 @@ public final class UserQueries implements AutoCloseable {
     RegionParser.Parsed parsed = parser.parse();
     List<String> skipped = parser.skippedRanges(parsed.regions());
     if (parsed.tree().isEmpty()) {
-      late(file, dialect, deadline, skipped, out);
+      givenUp(file, dialect, parser.givenUp(), skipped, out);
       return;
     }
     try (SyntaxTree tree = parsed.tree().get()) {
@@ -156,12 +154,11 @@ public final class UserQueries implements AutoCloseable {
     record(file, parse.dialect, status, reason, errorBytes, parse.skipped, out);
   }
 
-  /** Says that the deadline passed before a file was parsed. */
-  void late(
-      SourceFile file, Dialect dialect, Deadline deadline, List<String> skipped, FactSink out) {
-    String reason = "parsing took longer than " + deadline.millis() + " ms";
-    out.diagnostic(Family.QUERY, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, reason));
-    record(file, dialect, Status.FAILED, reason, 0, skipped, out);
+  /** Says why a file was not parsed. */
+  void givenUp(
+      SourceFile file, Dialect dialect, Diagnostic why, List<String> skipped, FactSink out) {
+    out.diagnostic(Family.QUERY, why);
+    record(file, dialect, Status.FAILED, why.message(), 0, skipped, out);
   }
 
   private void record(

@@ -26,6 +26,10 @@ public final class Engine implements AutoCloseable {
   private static final int PARSED = 0;
   private static final int DEADLINE = 1;
   private static final int RANGES_REFUSED = 3;
+  private static final int OUTGROWN = 4;
+
+  /** Bytes that a parse may take beside 32 for each byte of its text. */
+  private static final long MOST_BYTES = 256L << 20;
 
   /** Texts that are longer are handed over in chunks and never copied as a whole. */
   private static final int LARGE = 5_000_000;
@@ -36,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private final MemorySegment pointer;
   private final MemorySegment out = Arena.ofAuto().allocate(ADDRESS);
   private SyntaxTree tree;
+  private boolean outgrown;
 
   /** The large text that is being parsed, and the function by which native code reads it. */
   private byte[] large;
@@ -43,17 +48,22 @@ public final class Engine implements AutoCloseable {
   private MemorySegment reader;
 
   public Engine() {
+    this(MOST_BYTES);
+  }
+
+  /** An engine that gives up parses that take more bytes than these and 32 for each of the text. */
+  Engine(long mostBytes) {
     try {
-      pointer = (MemorySegment) Functions.NEW.invokeExact();
+      pointer = (MemorySegment) Functions.NEW.invokeExact(mostBytes);
     } catch (Throwable e) {
       throw Library.failed(e);
     }
   }
 
   /**
-   * Parses a text, or only some ranges of it; empty where the deadline passes first. The caller
-   * closes the tree, and leaves the text unchanged until then. A lone carriage return is a line end
-   * to the parser too.
+   * Parses a text, or only some ranges of it; empty where the deadline passes first, or where the
+   * parse takes so much memory that it is {@link #outgrown}. The caller closes the tree, and leaves
+   * the text unchanged until then. A lone carriage return is a line end to the parser too.
    *
    * @param utf8 the text; malformed UTF-8 ends in error nodes
    * @param included what to parse, in order and apart; everything where it is empty
@@ -104,9 +114,10 @@ public final class Engine implements AutoCloseable {
                     included.size(),
                     deadline.toNanos());
       }
+      outgrown = outcome == OUTGROWN;
       return switch (outcome) {
         case PARSED -> tree(grammar, utf8);
-        case DEADLINE -> Optional.empty();
+        case DEADLINE, OUTGROWN -> Optional.empty();
         case RANGES_REFUSED ->
             throw new IllegalArgumentException(
                 "ranges must be in order, apart and within the text: " + included);
@@ -117,6 +128,11 @@ public final class Engine implements AutoCloseable {
     } catch (Throwable e) {
       throw Library.failed(e);
     }
+  }
+
+  /** Whether the last parse was given up for its memory, rather than at its deadline. */
+  public boolean outgrown() {
+    return outgrown;
   }
 
   /**
@@ -256,7 +272,7 @@ public final class Engine implements AutoCloseable {
   /** The functions of {@code engine.c}. */
   private static final class Functions {
     static final MethodHandle NEW =
-        Library.function("sourcelake_engine_new", FunctionDescriptor.of(ADDRESS));
+        Library.function("sourcelake_engine_new", FunctionDescriptor.of(ADDRESS, JAVA_LONG));
     static final MethodHandle DELETE =
         Library.function("sourcelake_engine_delete", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle RELEASE =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Grammar PYTHON = Grammar.of("python", "tree-sitter-python");
+  private static final Grammar KOTLIN = Grammar.of("kotlin", "tree-sitter-kotlin-ng");
 
   private final Engine engine = new Engine();
 
@@ -51,6 +52,22 @@ class EngineTest {
     try (SyntaxTree tree = parse("y\n")) {
       assertEquals(2, tree.end(0));
       assertEquals("y", tree.text(tree.firstChild(0)));
+    }
+  }
+
+  @Test
+  void aParseStopsThatTakesMoreMemoryThanItMay() {
+    // Each reading of the braces is followed, and none of them comes to an end.
+    String broken = "fun f() { a < b { ".repeat(40);
+    byte[] utf8 = broken.getBytes(StandardCharsets.UTF_8);
+    try (Engine small = new Engine(64 << 10)) {
+      assertTrue(small.parse(KOTLIN, utf8, List.of(), MINUTE).isEmpty());
+      assertTrue(small.outgrown());
+      small
+          .parse(KOTLIN, "fun f() {}".getBytes(StandardCharsets.UTF_8), List.of(), MINUTE)
+          .orElseThrow()
+          .close();
+      assertFalse(small.outgrown());
     }
   }
 
