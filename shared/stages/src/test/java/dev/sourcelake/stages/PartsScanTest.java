@@ -8,6 +8,7 @@ import dev.sourcelake.datafusion.SessionOptions;
 import dev.sourcelake.lake.Lake;
 import dev.sourcelake.lake.Publisher;
 import dev.sourcelake.model.PartNames;
+import dev.sourcelake.origins.OriginException;
 import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.cost.OverBudgetException;
 import dev.sourcelake.stages.testing.TestLake;
@@ -105,6 +106,17 @@ class PartsScanTest {
     new Publisher(opened).forget("r//services/web");
     assertEquals(
         List.of("r//services/api"), lake.query("SELECT DISTINCT repo FROM files ORDER BY 1"));
+  }
+
+  @Test
+  void aPartThatNeverWasIsAnErrorAndOneThatIsGoneIsEmpty() throws IOException {
+    OriginException e = assertThrows(OriginException.class, () -> scan(at("services/none")));
+    assertEquals(OriginException.Reason.NOT_FOUND, e.reason());
+    assertTrue(e.getMessage().contains("'services/none'"), e.getMessage());
+    scan(at("services/web"));
+    Files.delete(source.resolve("services/web/web.py"));
+    scan(at("services/web"));
+    assertEquals(List.of(), lake.query("SELECT path FROM files"));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class PreviousScan implements AutoCloseable {
   private final SessionContext context;
   private final RowReader files;
   private final HashReuse reuse;
+  private final boolean exists;
   private final boolean sameRules;
   private byte[] at;
 
@@ -36,7 +37,8 @@ final class PreviousScan implements AutoCloseable {
     tables.register(context, "previous_scans", Scans.TABLE);
     tables.register(context, "previous_files", Files.TABLE);
     try (RowReader last = query(context, "previous_scan")) {
-      if (last.next()) {
+      exists = last.next();
+      if (exists) {
         long startedNanos = last.number("started_micros", 0) * NANOS;
         reuse = HashReuse.of(source, last.text("origin_kind"), last.text("host"), startedNanos);
         sameRules = classifier.equals(last.text("classifier"));
@@ -51,6 +53,11 @@ final class PreviousScan implements AutoCloseable {
 
   private static RowReader query(SessionContext context, String name) {
     return new RowReader(context, Sql.resource(PreviousScan.class, name));
+  }
+
+  /** Whether there is one. */
+  boolean exists() {
+    return exists;
   }
 
   /** When digests may be taken over. */

@@ -12,6 +12,8 @@ import dev.sourcelake.model.table.Packages;
 import dev.sourcelake.origins.FileKind;
 import dev.sourcelake.origins.ListedFile;
 import dev.sourcelake.origins.Listing;
+import dev.sourcelake.origins.OriginException;
+import dev.sourcelake.origins.OriginException.Reason;
 import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.Source;
 import dev.sourcelake.origins.blobs.PackWriter;
@@ -116,6 +118,12 @@ public final class ScanStage {
         statuses.merge(read.statusAndReason(), 1L, Long::sum);
         bytesRead += read.bytesRead();
         listener.advanced(1, read.bytesRead());
+      }
+      if (statuses.isEmpty() && !reach.prefix().isEmpty() && !previous.exists()) {
+        throw new OriginException(
+            Reason.NOT_FOUND,
+            "Nothing lies below '%s' in '%s': name a folder that it has"
+                .formatted(reach.prefix(), source.origin()));
       }
       packs.finish();
       blobs.finish();
