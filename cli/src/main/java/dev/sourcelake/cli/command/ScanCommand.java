@@ -37,6 +37,7 @@ final class ScanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LakeOption lake;
   @Mixin private SettingsOption settings;
+  @Mixin private PartsOption parts;
   @Mixin private TargetOption targets;
 
   @Parameters(
@@ -60,20 +61,6 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "REF",
       description = "The branch, tag or commit of a git URL. Default: its HEAD.")
   private Optional<String> ref;
-
-  @Option(
-      names = "--prefix",
-      paramLabel = "FOLDER",
-      split = ",",
-      description =
-          "Scan what is below these folders, each for itself and under a name of its own,"
-              + " NAME//FOLDER, so that one that fails costs no other.")
-  private List<String> prefixes = List.of();
-
-  @Option(
-      names = "--rest",
-      description = "With --prefix: scan what is in none of the folders as well, as NAME.")
-  private boolean rest;
 
   @Option(
       names = "--jobs",
@@ -111,11 +98,11 @@ final class ScanCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
     Targets wanted = targets.targets(context.workingDirectory());
-    List<Reach> parts = parts(settings.settings().reach());
+    List<Reach> reaches = parts.of(settings.settings().reach());
     List<ScanOutcome> outcomes =
         scanAll(
             origins.stream()
-                .flatMap(origin -> parts.stream().map(part -> request(origin, wanted, part)))
+                .flatMap(origin -> reaches.stream().map(part -> request(origin, wanted, part)))
                 .toList());
     if (json) {
       ScanJson.write(context.console().out(), lake.place(context), outcomes);
@@ -126,25 +113,6 @@ final class ScanCommand implements Callable<Integer> {
         .findFirst()
         .orElse(ExitCode.SUCCESS)
         .value();
-  }
-
-  private List<Reach> parts(Reach reach) {
-    if (prefixes.isEmpty()) {
-      if (rest) {
-        throw new ParameterException(spec.commandLine(), "--rest goes with --prefix");
-      }
-      return List.of(reach);
-    }
-    try {
-      List<String> folders = PartNames.folders(prefixes);
-      List<Reach> parts = new ArrayList<>(folders.stream().map(reach::at).toList());
-      if (rest) {
-        parts.add(reach.without(folders));
-      }
-      return parts;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--prefix: " + e.getMessage(), e);
-    }
   }
 
   /** Goes on with the next origin where a failure was that of one origin alone. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sourcelake.cli.cloud.Cloud;
 import dev.sourcelake.cli.command.Context;
 import dev.sourcelake.cli.command.Converters;
+import dev.sourcelake.cli.command.PartsOption;
 import dev.sourcelake.cli.command.TargetOption;
 import dev.sourcelake.cli.process.CommandException;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.model.PartNames;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.Origin;
+import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.RemoteOrigin;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Targets;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +48,7 @@ final class RemoteScanCommand implements Callable<Integer> {
   @Mixin private CloudOption cloud;
   @Mixin private FollowOption following;
   @Mixin private TargetOption targets;
+  @Mixin private PartsOption parts;
 
   @Parameters(
       paramLabel = "URL",
@@ -90,19 +94,6 @@ final class RemoteScanCommand implements Callable<Integer> {
   private Optional<Duration> deadline;
 
   @Option(
-      names = "--prefix",
-      paramLabel = "FOLDER",
-      split = ",",
-      description =
-          "Scan what is below these folders, each by an execution of its own and as NAME//FOLDER.")
-  private List<String> prefixes = List.of();
-
-  @Option(
-      names = "--rest",
-      description = "With --prefix: scan what is in none of the folders as well, as NAME.")
-  private boolean rest;
-
-  @Option(
       names = "--submodules",
       description = "Read submodules as further paths, from hosts that the deployment allows.")
   private boolean submodules;
@@ -131,20 +122,29 @@ final class RemoteScanCommand implements Callable<Integer> {
       for (ObjectNode input : inputs) {
         executions.add(Executions.start(deployment, input));
       }
-      // Where one fails, the others run on, and are told of as well.
-      List<String> failures = new ArrayList<>();
-      for (String execution : executions) {
-        try {
-          following.follow(context, deployment, execution);
-        } catch (CommandException e) {
-          failures.add(e.getMessage());
-        }
-      }
-      if (!failures.isEmpty()) {
-        throw new CommandException(ExitCode.RUN_FAILED, String.join("; ", failures));
-      }
-      return ExitCode.SUCCESS.value();
+      return follow(deployment, executions);
     }
+  }
+
+  /** Follows all, since where one fails the others run on; tells of all that failed. */
+  private int follow(Cloud deployment, List<String> executions)
+      throws IOException, InterruptedException {
+    int code = ExitCode.SUCCESS.value();
+    List<CommandException> failures = new ArrayList<>();
+    for (String execution : executions) {
+      try {
+        int own = following.follow(context, deployment, execution);
+        code = code == ExitCode.SUCCESS.value() ? own : code;
+      } catch (CommandException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new CommandException(
+          failures.getFirst().exitCode(),
+          failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
+    }
+    return code;
   }
 
   /** Queries and rules, as the files say now: the cloud cannot read them. */
@@ -167,33 +167,14 @@ final class RemoteScanCommand implements Callable<Integer> {
 
   /** One execution, or one for each part. */
   private List<ObjectNode> inputs() throws IOException {
-    if (prefixes.isEmpty()) {
-      if (rest) {
-        throw new CommandException(ExitCode.USAGE, "--rest goes with --prefix");
-      }
-      return List.of(input());
-    }
-    List<String> folders;
-    try {
-      folders = PartNames.folders(prefixes);
-    } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "--prefix: " + e.getMessage());
-    }
     List<ObjectNode> inputs = new ArrayList<>();
-    for (String folder : folders) {
-      ObjectNode input = input();
-      input.put("repo", PartNames.of(input.get("repo").asText(), folder));
-      inputs.add(input.put("prefix", folder));
-    }
-    if (rest) {
-      ObjectNode input = input();
-      folders.forEach(input.putArray("without")::add);
-      inputs.add(input);
+    for (Reach reach : parts.of(new Reach("", List.of(), submodules, lfs, List.of()))) {
+      inputs.add(input(reach));
     }
     return inputs;
   }
 
-  private ObjectNode input() throws IOException {
+  private ObjectNode input(Reach reach) throws IOException {
     Origin origin = Origin.parse(url, context.workingDirectory());
     if (!(origin instanceof RemoteOrigin)) {
       throw new CommandException(
@@ -207,19 +188,26 @@ final class RemoteScanCommand implements Callable<Integer> {
           "The URL carries credentials, which would stand in every log of the cloud: leave them out");
     }
     ObjectNode input = MAPPER.createObjectNode();
-    input.put("repo", repo.orElseGet(() -> origin.identity().repo()));
+    String name = repo.orElseGet(() -> origin.identity().repo());
+    input.put("repo", PartNames.of(name, reach.prefix()));
     input.put("origin", url);
-    ref.ifPresent(name -> input.put("ref", name));
+    ref.ifPresent(wanted -> input.put("ref", wanted));
     profile.ifPresent(chosen -> input.put("profile", chosen.id()));
     if (!datasets.isEmpty()) {
       datasets.forEach(input.putArray("datasets")::add);
     }
     maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
     deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
-    if (submodules) {
+    if (!reach.prefix().isEmpty()) {
+      input.put("prefix", reach.prefix());
+    }
+    if (!reach.without().isEmpty()) {
+      reach.without().forEach(input.putArray("without")::add);
+    }
+    if (reach.submodules()) {
       input.put("submodules", true);
     }
-    if (lfs) {
+    if (reach.lfs()) {
       input.put("lfs", true);
     }
     maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));

@@ -83,7 +83,7 @@ class RemoteCommandsTest {
     String repo = "\"repo\":\"github.com/google/gson";
     run("remote", "scan", URL, "--prefix", "gson", "--lfs");
     assertEquals(
-        "{" + repo + "//gson\",\"origin\":\"" + URL + "\",\"lfs\":true,\"prefix\":\"gson\"}",
+        "{" + repo + "//gson\",\"origin\":\"" + URL + "\",\"prefix\":\"gson\",\"lfs\":true}",
         cloud.input().toString());
     run("remote", "scan", URL, "--prefix", "gson,extras", "--rest", "--submodules", "--detach");
     assertEquals(
@@ -91,7 +91,7 @@ class RemoteCommandsTest {
             + repo
             + "\",\"origin\":\""
             + URL
-            + "\",\"submodules\":true,\"without\":[\"extras\",\"gson\"]}",
+            + "\",\"without\":[\"extras\",\"gson\"],\"submodules\":true}",
         cloud.input().toString());
   }
 
