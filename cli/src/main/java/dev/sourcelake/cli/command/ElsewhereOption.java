@@ -1,6 +1,6 @@
 package dev.sourcelake.cli.command;
 
-import dev.sourcelake.origins.Reach;
+import dev.sourcelake.model.Reach;
 import java.util.List;
 import picocli.CommandLine.Option;
 

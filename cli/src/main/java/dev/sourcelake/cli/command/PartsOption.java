@@ -1,7 +1,7 @@
 package dev.sourcelake.cli.command;
 
 import dev.sourcelake.model.PartNames;
-import dev.sourcelake.origins.Reach;
+import dev.sourcelake.model.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

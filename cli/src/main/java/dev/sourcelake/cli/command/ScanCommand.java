@@ -5,7 +5,7 @@ import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.cli.process.Failure;
 import dev.sourcelake.cli.progress.Progress;
 import dev.sourcelake.model.PartNames;
-import dev.sourcelake.origins.Reach;
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.stages.ScanRequest;
 import dev.sourcelake.stages.ScanSummary;
 import dev.sourcelake.stages.Targets;

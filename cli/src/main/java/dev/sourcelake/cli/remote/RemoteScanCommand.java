@@ -10,9 +10,9 @@ import dev.sourcelake.cli.command.TargetOption;
 import dev.sourcelake.cli.process.CommandException;
 import dev.sourcelake.cli.process.ExitCode;
 import dev.sourcelake.model.PartNames;
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.origins.Origin;
-import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.RemoteOrigin;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Targets;
@@ -198,18 +198,7 @@ final class RemoteScanCommand implements Callable<Integer> {
     }
     maxFileBytes.ifPresent(bytes -> input.put("maxFileBytes", bytes));
     deadline.ifPresent(time -> input.put("deadlineSeconds", Math.max(1, time.toSeconds())));
-    if (!reach.prefix().isEmpty()) {
-      input.put("prefix", reach.prefix());
-    }
-    if (!reach.without().isEmpty()) {
-      reach.without().forEach(input.putArray("without")::add);
-    }
-    if (reach.submodules()) {
-      input.put("submodules", true);
-    }
-    if (reach.lfs()) {
-      input.put("lfs", true);
-    }
+    reach.asInput().forEach((key, value) -> input.set(key, MAPPER.valueToTree(value)));
     maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
     Targets wanted = wanted();
     if (!wanted.equals(Targets.NONE)) {

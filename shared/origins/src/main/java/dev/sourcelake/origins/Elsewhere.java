@@ -2,6 +2,7 @@ package dev.sourcelake.origins;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sourcelake.model.Reach;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

@@ -2,10 +2,10 @@ package dev.sourcelake.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.dataset.Profile;
 import dev.sourcelake.model.table.Datasets;
-import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.settings.MarkerOptions;
 import dev.sourcelake.stages.run.Json;
 import java.time.Duration;

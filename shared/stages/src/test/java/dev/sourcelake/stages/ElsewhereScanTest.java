@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.origins.GitCredentials;
-import dev.sourcelake.origins.Reach;
 import dev.sourcelake.origins.testing.Git;
 import dev.sourcelake.origins.testing.GitHost;
 import dev.sourcelake.stages.testing.TestLake;

@@ -1,7 +1,6 @@
 package dev.sourcelake.functions.list;
 
 import dev.sourcelake.forges.ForgeRepository;
-import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.owner.Step;
 import java.io.IOException;
 import java.time.Instant;
@@ -135,19 +134,7 @@ record Due(
     if (repository.sizeBytes() >= 0) {
       input.put("sizeBytes", repository.sizeBytes());
     }
-    Reach reach = scan.settings().reach();
-    if (!reach.prefix().isEmpty()) {
-      input.put("prefix", reach.prefix());
-    }
-    if (!reach.without().isEmpty()) {
-      input.put("without", reach.without());
-    }
-    if (reach.submodules()) {
-      input.put("submodules", true);
-    }
-    if (reach.lfs()) {
-      input.put("lfs", true);
-    }
+    input.putAll(scan.settings().reach().asInput());
     return input;
   }
 }

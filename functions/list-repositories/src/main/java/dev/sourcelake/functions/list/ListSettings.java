@@ -2,7 +2,7 @@ package dev.sourcelake.functions.list;
 
 import dev.sourcelake.forges.Parts;
 import dev.sourcelake.functions.runtime.Variables;
-import dev.sourcelake.origins.Reach;
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.owner.OwnerRules;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.sourcelake.functions.receive;
 
 import dev.sourcelake.forges.Parts;
+import dev.sourcelake.model.Reach;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,9 @@ record ScanInput(
 
   /** What the scan of a part is told, or, where the folder is empty, that of all else. */
   Map<String, Object> of(String repo, String folder) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    List<String> folders = parts(repo).folders();
-    if (!folder.isEmpty()) {
-      input.put("prefix", folder);
-    } else if (!folders.isEmpty()) {
-      input.put("without", folders);
-    }
-    if (submodules) {
-      input.put("submodules", true);
-    }
-    if (lfs) {
-      input.put("lfs", true);
-    }
+    List<String> without = folder.isEmpty() ? parts(repo).folders() : List.of();
+    Reach reach = new Reach(folder, without, submodules, lfs, List.of());
+    Map<String, Object> input = new LinkedHashMap<>(reach.asInput());
     maxUsd.ifPresent(dollars -> input.put("maxUsd", dollars));
     return input;
   }

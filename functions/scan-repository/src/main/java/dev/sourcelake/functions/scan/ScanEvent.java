@@ -3,8 +3,8 @@ package dev.sourcelake.functions.scan;
 import static java.util.Objects.requireNonNull;
 
 import dev.sourcelake.model.PartNames;
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.model.dataset.Profile;
-import dev.sourcelake.origins.Reach;
 import dev.sourcelake.stages.ScanSettings;
 import dev.sourcelake.stages.Targets;
 import java.util.List;

@@ -124,7 +124,9 @@ final class DialectReader implements AutoCloseable {
       write(facts, out);
       if (queried) {
         queries.extract(
-            file, new UserQueries.Parse(dialect, engine, tree, deadline, skippedRanges), out);
+            file,
+            new UserQueries.Parse(dialect, engine, tree, errorBytes, deadline, skippedRanges),
+            out);
       }
       embedded = Injections.find(facts);
       numbers = facts.numbers;

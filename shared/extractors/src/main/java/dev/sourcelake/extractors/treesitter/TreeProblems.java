@@ -16,6 +16,16 @@ final class TreeProblems {
 
   /** Hears of errors and missing tokens, in the order of their places. */
   private interface Problems {
+    /** Nobody hears. */
+    Problems UNHEARD =
+        new Problems() {
+          @Override
+          public void error(int first, int last) {}
+
+          @Override
+          public void missing(int node) {}
+        };
+
     /** An outermost error node, or tokens from one node to another that belong to no statement. */
     void error(int first, int last);
 
@@ -28,15 +38,13 @@ final class TreeProblems {
    * @return how many bytes lie in errors
    */
   static long report(SyntaxTree tree, int most, FactSink out, Family family) {
-    long[] bytes = {0};
     // One more than is written, so that the sink knows that there are more.
     int[] left = {most + 1};
-    walk(
+    return walk(
         tree,
         new Problems() {
           @Override
           public void error(int first, int last) {
-            bytes[0] += tree.end(last) - tree.start(first);
             if (left[0]-- > 0) {
               out.diagnostic(family, unexpected(tree, first, last));
             }
@@ -49,31 +57,21 @@ final class TreeProblems {
             }
           }
         });
-    return bytes[0];
   }
 
   /** How many bytes lie in errors. */
   static long errorBytes(SyntaxTree tree) {
-    long[] bytes = {0};
-    walk(
-        tree,
-        new Problems() {
-          @Override
-          public void error(int first, int last) {
-            bytes[0] += tree.end(last) - tree.start(first);
-          }
-
-          @Override
-          public void missing(int node) {}
-        });
-    return bytes[0];
+    return walk(tree, Problems.UNHEARD);
   }
 
   /**
    * Where the root itself is an error, as it is when a file ends too soon, most of what is in it is
    * read: only tokens that stand in it alone are in error.
+   *
+   * @return how many bytes lie in errors
    */
-  private static void walk(SyntaxTree tree, Problems problems) {
+  private static long walk(SyntaxTree tree, Problems problems) {
+    long bytes = 0;
     boolean loose = tree.size() > 1 && tree.isError(0);
     int at = loose ? 1 : 0;
     while (at < tree.size()) {
@@ -84,9 +82,11 @@ final class TreeProblems {
           last = next;
           next = tree.after(next);
         }
+        bytes += tree.end(last) - tree.start(at);
         problems.error(at, last);
         at = next;
       } else if (tree.isError(at)) {
+        bytes += tree.end(at) - tree.start(at);
         problems.error(at, at);
         at = tree.after(at);
       } else if (tree.isMissing(at)) {
@@ -96,6 +96,7 @@ final class TreeProblems {
         at = tree.hasError(at) ? at + 1 : tree.after(at);
       }
     }
+    return bytes;
   }
 
   /** Whether a node is a token, or an error, that stands in a root which is one. */

@@ -115,18 +115,27 @@ public final class UserQueries implements AutoCloseable {
       return;
     }
     try (SyntaxTree tree = parsed.tree().get()) {
-      extract(file, new Parse(dialect, engine, tree, deadline, skipped), out);
+      extract(
+          file,
+          new Parse(dialect, engine, tree, TreeProblems.errorBytes(tree), deadline, skipped),
+          out);
     }
   }
 
   /**
    * A file that somebody has parsed, whose tree is the engine's last one.
    *
+   * @param errorBytes how many of its bytes lie in errors
    * @param deadline what parse and queries of the file share
    * @param skipped what the ledger says was not parsed
    */
   record Parse(
-      Dialect dialect, Engine engine, SyntaxTree tree, Deadline deadline, List<String> skipped) {}
+      Dialect dialect,
+      Engine engine,
+      SyntaxTree tree,
+      long errorBytes,
+      Deadline deadline,
+      List<String> skipped) {}
 
   /** Whether queries are to be run over a parse of this file by this dialect. */
   boolean areFor(SourceFile file, Dialect dialect, FactSink out) {
@@ -150,8 +159,7 @@ public final class UserQueries implements AutoCloseable {
       reason = cut == null ? reason : cut;
     }
     Status status = reason == null ? Status.OK : Status.PARTIAL;
-    long errorBytes = TreeProblems.errorBytes(tree);
-    record(file, parse.dialect, status, reason, errorBytes, parse.skipped, out);
+    record(file, parse.dialect, status, reason, parse.errorBytes, parse.skipped, out);
   }
 
   /** Says why a file was not parsed. */

@@ -13,7 +13,7 @@ import dev.sourcelake.forges.ForgeHost;
 import dev.sourcelake.forges.ForgeRepository;
 import dev.sourcelake.forges.Parts;
 import dev.sourcelake.forges.RepositoryName;
-import dev.sourcelake.origins.Reach;
+import dev.sourcelake.model.Reach;
 import dev.sourcelake.stages.ScanSettings;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package dev.sourcelake.origins;
+package dev.sourcelake.model;
 
-import dev.sourcelake.model.PartNames;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +48,24 @@ public record Reach(
   /** The same of all paths but those below these folders. */
   public Reach without(List<String> folders) {
     return new Reach("", folders, submodules, lfs, hosts);
+  }
+
+  /** What the input of an execution says of it; hosts are a deployment's to set. */
+  public Map<String, Object> asInput() {
+    Map<String, Object> input = new LinkedHashMap<>();
+    if (!prefix.isEmpty()) {
+      input.put("prefix", prefix);
+    }
+    if (!without.isEmpty()) {
+      input.put("without", without);
+    }
+    if (submodules) {
+      input.put("submodules", true);
+    }
+    if (lfs) {
+      input.put("lfs", true);
+    }
+    return input;
   }
 
   /** What a scan records of it: nothing of what is usual. */
