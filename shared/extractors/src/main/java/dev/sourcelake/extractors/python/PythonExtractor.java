@@ -16,7 +16,7 @@ public final class PythonExtractor implements Extractor {
   static final String LANGUAGE = "python";
 
   /** Raised when rows change though grammar and queries have not. */
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
 
   static final Set<Family> FAMILIES =
       Set.of(Family.AST, Family.CST, Family.SYMTABLE, Family.TREE_SITTER);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** A definition of a file, filled in steps while the file is read. */
 final class Definition {
@@ -97,8 +98,40 @@ final class Definition {
     this.pattern = pattern;
   }
 
-  /** What a name of the file stands for: exactly one of the two. */
-  record Binding(Definition definition, ImportFact imported) {}
+  /**
+   * What a name of the file stands for: exactly one of the first two.
+   *
+   * @param next what else it stands for, where it is bound more than once, or null
+   */
+  record Binding(Definition definition, ImportFact imported, Binding next) {
+    /** How often a name may be bound: who binds it more often says nothing. */
+    private static final int MOST = 20;
+
+    Binding(Definition definition, ImportFact imported) {
+      this(definition, imported, null);
+    }
+
+    /** The stronger of two: a function or a type wins over a variable, else the first one stays. */
+    Binding or(Binding added) {
+      return isWeak() && !added.isWeak() ? added : this;
+    }
+
+    /** Both: imports in the order in which they come, and after them the strongest definition. */
+    Binding and(Binding added) {
+      return and(added, MOST);
+    }
+
+    private Binding and(Binding added, int room) {
+      if (definition != null || room == 0) {
+        return or(added);
+      }
+      return new Binding(null, imported, next == null ? added : next.and(added, room - 1));
+    }
+
+    private boolean isWeak() {
+      return definition != null && !definition.isFunction() && !definition.isType();
+    }
+  }
 
   /** What it is called in its qualified name and its symbol, or null. */
   String memberName() {
@@ -166,17 +199,20 @@ final class Definition {
     return names == null ? null : names.get(bound);
   }
 
-  /** Binds a name; a function or a type wins over a variable, else the first one stays. */
+  /** Binds a name, which stands for one thing: see {@link Binding#or}. */
   void bind(String bound, Binding binding) {
+    bind(bound, binding, Binding::or);
+  }
+
+  /** Binds a name, which stands for what it is bound to already, too: see {@link Binding#and}. */
+  void bindAlso(String bound, Binding binding) {
+    bind(bound, binding, Binding::and);
+  }
+
+  private void bind(String bound, Binding binding, BinaryOperator<Binding> both) {
     if (names == null) {
       names = new HashMap<>();
     }
-    names.merge(bound, binding, (old, added) -> isWeak(old) && !isWeak(added) ? added : old);
-  }
-
-  private static boolean isWeak(Binding binding) {
-    return binding.definition() != null
-        && !binding.definition().isFunction()
-        && !binding.definition().isType();
+    names.merge(bound, binding, both);
   }
 }

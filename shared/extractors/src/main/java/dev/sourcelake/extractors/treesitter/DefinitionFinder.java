@@ -55,11 +55,7 @@ final class DefinitionFinder {
     facts.root = root;
     root.id = 0;
     root.qualifiedName = facts.module;
-    for (ImportFact imported : facts.imports) {
-      if (imported.boundName() != null) {
-        root.bind(imported.boundName(), new Binding(null, imported));
-      }
-    }
+    bindImports(found, root);
     for (Definition definition : found) {
       if (definition.isType() && definition.name != null) {
         facts.types.putIfAbsent(definition.name, definition);
@@ -69,6 +65,31 @@ final class DefinitionFinder {
     kept.add(root);
     nest(found, root, kept);
     return kept;
+  }
+
+  /**
+   * Before the definitions, so that the value that a name gets beside an import is not a new one.
+   */
+  private void bindImports(List<Definition> found, Definition root) {
+    Map<Integer, Definition> byNode = new HashMap<>();
+    for (ImportFact imported : facts.imports) {
+      if (imported.boundName() == null) {
+        continue;
+      }
+      int scope = dialect.importScope(imported, facts);
+      if (scope != NONE && byNode.isEmpty()) {
+        found.forEach(definition -> byNode.put(definition.node, definition));
+      }
+      bind(byNode.getOrDefault(scope, root), imported.boundName(), new Binding(null, imported));
+    }
+  }
+
+  private void bind(Definition scope, String name, Binding binding) {
+    if (dialect.namesAreRebound()) {
+      scope.bindAlso(name, binding);
+    } else {
+      scope.bind(name, binding);
+    }
   }
 
   private void add(Match match) {
@@ -146,17 +167,30 @@ final class DefinitionFinder {
         awaited.add(definition.parent);
       }
       if (!dialect.isNew(definition, facts)) {
+        bindAgain(definition);
         continue;
       }
       definition.id = kept.size();
       definition.qualifiedName = qualify(definition);
       kept.add(definition);
       if (definition.name != null && !isNamedAsType(definition)) {
-        definition.parent.bind(definition.memberName(), new Binding(definition, null));
+        bind(definition.parent, definition.memberName(), new Binding(definition, null));
       }
       if (dialect.encloses(definition)) {
         around.push(definition);
       }
+    }
+  }
+
+  /** What is assigned to an imported name is no definition, but may be what the name stands for. */
+  private void bindAgain(Definition definition) {
+    if (!dialect.namesAreRebound() || dialect.needsReceiver(definition, tree)) {
+      return;
+    }
+    Binding bound = definition.parent.binding(definition.name);
+    if (bound != null && bound.imported() != null) {
+      definition.qualifiedName = qualify(definition);
+      definition.parent.bindAlso(definition.name, new Binding(definition, null));
     }
   }
 

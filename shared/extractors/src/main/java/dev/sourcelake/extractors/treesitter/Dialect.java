@@ -1,5 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
 import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
@@ -91,7 +93,7 @@ abstract class Dialect {
   /** The definition that stands for the whole file. */
   Definition root(FileFacts facts) {
     String name = Text.after(facts.module, moduleSeparator());
-    return new Definition("module", 0, SyntaxTree.NONE, name.isEmpty() ? null : name, 0, 0);
+    return new Definition("module", 0, NONE, name.isEmpty() ? null : name, 0, 0);
   }
 
   /** Whether functions with the same parameters are one, declared several times. */
@@ -121,6 +123,21 @@ abstract class Dialect {
   /** Whether a definition is one, rather than a new value for a name that is there already. */
   abstract boolean isNew(Definition definition, FileFacts facts);
 
+  /** Whether a name may be bound again, and then means all that it is bound to. */
+  boolean namesAreRebound() {
+    return false;
+  }
+
+  /** Whether a member is named with its object only, even in the body of its type. */
+  boolean needsReceiver(Definition definition, SyntaxTree tree) {
+    return false;
+  }
+
+  /** The node of the definition in whose body alone an import is seen, or none for all the file. */
+  int importScope(ImportFact imported, FileFacts facts) {
+    return NONE;
+  }
+
   /** Whether definitions inside it belong to it. */
   abstract boolean encloses(Definition definition);
 
@@ -145,7 +162,7 @@ abstract class Dialect {
   /** The nodes in which a definition's code runs, for the calls that it makes. */
   List<Integer> bodies(Definition definition, SyntaxTree tree) {
     int body = body(definition, tree);
-    return body == SyntaxTree.NONE ? List.of() : List.of(body);
+    return body == NONE ? List.of() : List.of(body);
   }
 
   /** Its body, or {@link SyntaxTree#NONE}. */

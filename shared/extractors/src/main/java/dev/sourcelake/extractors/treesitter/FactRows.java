@@ -108,7 +108,7 @@ final class FactRows {
     for (Definition type : facts.definitions) {
       for (int i = 0; i < type.supertypes.size(); i++) {
         Supertype parent = type.supertypes.get(i);
-        List<Candidate> candidates = names.typeMeanings(parent.text(), type.parent);
+        List<Candidate> candidates = names.typeMeanings(parent.text(), type.parent, type.node);
         String simple = dialect.typeName(parent.text());
         out.begin(family, Supertypes.TABLE, tree.start(parent.node()), tree.end(parent.node()))
             .set(Supertypes.DEF_ID, facts.numbers.of(type))

@@ -57,19 +57,32 @@ final class Names {
     Definition at = from;
     for (int steps = 0; at != null && steps < FARTHEST; at = at.parent, steps++) {
       Binding binding = at.binding(name);
-      if (binding != null && (at == from || !at.isType() || dialect.typesAreScopes())) {
+      if (binding != null && isSeen(binding, at, from)) {
         return binding;
       }
     }
     return at == null ? null : facts.root.binding(name);
   }
 
-  /** What a plain or dotted name that is called may mean. */
-  List<Candidate> meanings(String dotted, Definition from) {
-    return meanings(dotted, from, dialect.membersNeedNoReceiver());
+  private boolean isSeen(Binding binding, Definition scope, Definition from) {
+    if (!scope.isType() || dialect.typesAreScopes()) {
+      return true;
+    }
+    Definition member = binding.definition();
+    return scope == from && (member == null || !dialect.needsReceiver(member, facts.tree));
   }
 
-  private List<Candidate> meanings(String dotted, Definition from, boolean members) {
+  /** What a plain or dotted name that is called may mean. */
+  List<Candidate> meanings(String dotted, Definition from) {
+    return meanings(dotted, from, dialect.membersNeedNoReceiver(), Integer.MAX_VALUE);
+  }
+
+  /** The same for a name at a node, where what the body binds only after it is not meant. */
+  List<Candidate> meanings(String dotted, Definition from, int node) {
+    return meanings(dotted, from, dialect.membersNeedNoReceiver(), node);
+  }
+
+  private List<Candidate> meanings(String dotted, Definition from, boolean members, int node) {
     Ranked ranked = new Ranked();
     int dot = dotted.indexOf('.');
     if (dot == 0 && dotted.length() > 1) {
@@ -80,7 +93,7 @@ final class Names {
     String rest = dot < 0 ? "" : dotted.substring(dot);
     Binding binding = lookUp(first, from);
     if (binding != null) {
-      ranked.add(qualified(binding, rest), source(binding));
+      addAll(binding, rest, from, node, ranked);
       return ranked.list();
     }
     // A star import may shadow a built-in name, but hardly ever does.
@@ -156,8 +169,13 @@ final class Names {
 
   /** What a type as written may mean. */
   List<Candidate> typeMeanings(String type, Definition from) {
+    return typeMeanings(type, from, Integer.MAX_VALUE);
+  }
+
+  /** The same for a type at a node, where what the body binds only after it is not meant. */
+  List<Candidate> typeMeanings(String type, Definition from, int node) {
     String name = dialect.typeName(type);
-    return name == null ? List.of() : meanings(name, from, false);
+    return name == null ? List.of() : meanings(name, from, false, node);
   }
 
   /** The type of this file that a written type is, or null. */
@@ -173,7 +191,9 @@ final class Names {
   void addMember(Definition type, String name, Ranked ranked, int depth) {
     Binding own = type.binding(name);
     if (own != null) {
-      ranked.add(qualified(own, ""), "file");
+      for (Binding each = own; each != null; each = each.next()) {
+        ranked.add(qualified(each, ""), "file");
+      }
       return;
     }
     if (dialect.typesSpanFiles()) {
@@ -203,7 +223,7 @@ final class Names {
       if (parent != null && parent != type) {
         addMember(parent, name, ranked, depth + 1);
       } else {
-        typeMeanings(supertype.text(), type.parent)
+        typeMeanings(supertype.text(), type.parent, type.node)
             .forEach(meaning -> ranked.add(joined(meaning.name(), name), "inherited"));
       }
     }
@@ -232,6 +252,25 @@ final class Names {
             ? binding.definition().qualifiedName
             : binding.imported().boundTarget();
     return name == null ? null : name + rest;
+  }
+
+  /**
+   * Adds all that a name is bound to, with something after it; of what else it is bound to, not
+   * what the body in which it stands defines only after it.
+   */
+  static void addAll(Binding binding, String rest, Definition from, int node, Ranked ranked) {
+    add(binding, rest, ranked);
+    for (Binding each = binding.next(); each != null; each = each.next()) {
+      Definition definition = each.definition();
+      if (definition == null || definition.parent != from || definition.node < node) {
+        add(each, rest, ranked);
+      }
+    }
+  }
+
+  /** Adds one thing that a name is bound to, with something after it. */
+  static void add(Binding binding, String rest, Ranked ranked) {
+    ranked.add(qualified(binding, rest), source(binding));
   }
 
   private static String source(Binding binding) {

@@ -116,7 +116,7 @@ final class Python extends Dialect {
       }
       case "variable" -> {
         definition.kind = inType ? "field" : "variable";
-        moveElsewhere(definition, facts);
+        PythonScopes.settle(definition, facts);
         readType(definition, tree);
       }
       case "field" -> {
@@ -166,28 +166,21 @@ final class Python extends Dialect {
     return type == NONE ? null : Text.folded(tree.text(type));
   }
 
-  /** A name that a global statement sends to the module, or a nonlocal one elsewhere. */
-  private static void moveElsewhere(Definition definition, FileFacts facts) {
-    Definition function = definition.parent;
-    if (!function.isFunction()) {
-      return;
-    }
-    for (int statement : facts.elsewhere(definition.name)) {
-      if (functionAround(statement, facts.tree) == function.node) {
-        boolean global = facts.tree.is(facts.tree.parent(statement), "global_statement");
-        definition.settle(global ? facts.root : function.parent);
-        return;
-      }
-    }
+  @Override
+  boolean namesAreRebound() {
+    return true;
   }
 
-  /** The statement of a function in a function says nothing of the outer one. */
-  private static int functionAround(int statement, SyntaxTree tree) {
-    int at = tree.parent(statement);
-    while (at != NONE && !tree.is(at, "function_definition")) {
-      at = tree.parent(at);
-    }
-    return at;
+  /** A field of {@code self}, or an attribute of something else. */
+  @Override
+  boolean needsReceiver(Definition definition, SyntaxTree tree) {
+    return definition.kind.equals("field")
+        && tree.is(tree.parent(definition.nameNode), "attribute");
+  }
+
+  @Override
+  int importScope(ImportFact imported, FileFacts facts) {
+    return PythonScopes.of(imported, facts);
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class PythonNames {
     return parent == null ? definition : facts.numbers.of(parent);
   }
 
+  /** Offset of the byte after a definition, of a class or function after its body. */
+  public int end(int definition) {
+    return facts.tree.end(facts.definitions.get(definition).node);
+  }
+
   /** Whether a definition is a class. */
   public boolean isClass(int definition) {
     return facts.definitions.get(definition).isType();
@@ -100,10 +105,24 @@ public final class PythonNames {
     return type == null ? null : facts.numbers.of(type);
   }
 
-  /** The qualified name of what an import binds its name to, by the node of that name; or null. */
-  public String imported(int nameNode) {
+  /**
+   * What the name that an import binds may mean, by the node of that name: this import, others in
+   * its scope, and what is assigned beside them; none where the node is of no import.
+   */
+  public List<Candidate> imported(int nameNode) {
     ImportFact imported = imports.get(nameNode);
-    return imported == null ? null : imported.boundTarget();
+    if (imported == null || imported.boundName() == null) {
+      return List.of();
+    }
+    Integer scope = byNode.get(facts.dialect.importScope(imported, facts));
+    Ranked ranked = new Ranked();
+    Binding bound = facts.definitions.get(scope == null ? 0 : scope).binding(imported.boundName());
+    for (Binding each = bound; each != null; each = each.next()) {
+      if (each.imported() != null || each.definition().id == NONE) {
+        Names.add(each, "", ranked);
+      }
+    }
+    return ranked.list();
   }
 
   /** The qualified name of what an import names, by the node of the name it binds; or null. */

@@ -99,7 +99,7 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
   private static List<Candidate> meanings(String name, CallFact call, Names names) {
     return call.kind().equals("construct")
         ? names.typeMeanings(name, call.caller())
-        : names.meanings(name, call.caller());
+        : names.meanings(name, call.caller(), call.node());
   }
 
   private static boolean isMember(String name, Definition from, FileFacts facts) {
@@ -154,7 +154,7 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
     }
     if (binding.imported() != null) {
       String rest = dot < 0 ? "" : dotted.substring(dot);
-      ranked.add(Names.joined(Names.qualified(binding, rest), name), "import");
+      Names.addAll(binding, rest + "." + name, from, call.node(), ranked);
       return new Receiver("module", null, ranked.list());
     }
     Definition definition = binding.definition();

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** Counts what two readers of the same files have in common, by the first word of each fact. */
 final class Agreement {
-  private static final int EXAMPLES = 40;
+  private static final int EXAMPLES = Integer.getInteger("oracle.examples", 40);
 
   private final Map<String, long[]> byClass = new TreeMap<>();
   private final List<String> examples = new ArrayList<>();

@@ -27,7 +27,9 @@ public final class References {
   public static final Column TARGET = T.text("target", "qualified name of the first candidate");
   public static final Column CANDIDATES =
       T.optional(
-          "candidates", Candidate.LIST, "what it may mean, where it is not bound in this file");
+          "candidates",
+          Candidate.LIST,
+          "what is imported under the name, or what it may mean that this file does not bind");
   public static final Column LANGUAGE = T.text("language", "language of the file");
   public static final Column PARSER = T.text("parser", "the parser that read it");
 

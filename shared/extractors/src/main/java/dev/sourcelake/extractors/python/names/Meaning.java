@@ -7,7 +7,8 @@ import java.util.List;
  * What a name means.
  *
  * @param binding number of the definition of this file, or -1
- * @param candidates what it may mean where it is not bound in this file
+ * @param candidates what is imported under the name, or what it may mean that this file does not
+ *     bind
  */
 record Meaning(int binding, List<Candidate> candidates) {
   static final Meaning UNKNOWN = new Meaning(-1, List.of());

@@ -28,12 +28,23 @@ final class Meanings {
   Meaning of(Node node, int definition) {
     Symbol symbol = table.symbol(node);
     Meaning meaning = of(symbol, node.value());
-    if (symbol == null || meaning.binding() >= 0 || !meaning.candidates().isEmpty()) {
+    if (symbol == null || !meaning.candidates().isEmpty()) {
+      return isBoundLater(meaning, node, definition)
+          ? new Meaning(-1, meaning.candidates())
+          : meaning;
+    }
+    if (meaning.binding() >= 0) {
       return meaning;
     }
     String around = names.qualifiedName(definition);
     String name = around == null || around.isEmpty() ? node.value() : around + "." + node.value();
     return new Meaning(-1, List.of(new Candidate(name, "local", 0)));
+  }
+
+  /** Whether an imported name stands before the end of what its body defines under the name. */
+  private boolean isBoundLater(Meaning meaning, Node node, int definition) {
+    int bound = meaning.binding();
+    return bound >= 0 && node.start() < names.end(bound) && names.around(bound) == definition;
   }
 
   /** What a symbol of the file means, or a name that no scope of it binds. */
@@ -42,16 +53,14 @@ final class Meanings {
       return new Meaning(-1, names.unbound(name));
     }
     Integer definition = symbols.definition(symbol);
-    return new Meaning(definition == null ? -1 : definition, imports(symbols.imported(symbol)));
+    return new Meaning(definition == null ? -1 : definition, symbols.imported(symbol));
   }
 
   /** What an import names. */
   Meaning imported(String target) {
-    return new Meaning(-1, imports(target));
-  }
-
-  private static List<Candidate> imports(String target) {
-    return target == null ? List.of() : List.of(new Candidate(target, "import", 0));
+    return target == null
+        ? Meaning.UNKNOWN
+        : new Meaning(-1, List.of(new Candidate(target, "import", 0)));
   }
 
   /** What an attribute of a plain dotted name means: of a module, a class of the file, or self. */
@@ -68,17 +77,26 @@ final class Meanings {
     if (symbol == null) {
       return new Meaning(-1, names.unbound(dotted));
     }
-    String imported = symbols.imported(symbol);
-    if (imported != null) {
-      return imported(imported + dotted.substring(root.value().length()));
-    }
+    List<Candidate> imported = symbols.imported(symbol);
     boolean direct = node.part(Role.VALUE) == root;
-    Integer bound = symbols.definition(symbol);
-    if (!direct || bound == null) {
+    Integer bound = direct ? symbols.definition(symbol) : null;
+    if (!imported.isEmpty()) {
+      Integer member =
+          bound != null && names.isClass(bound) ? names.member(bound, node.value()) : null;
+      String rest = dotted.substring(root.value().length());
+      return new Meaning(member == null ? -1 : member, with(rest, imported));
+    }
+    if (bound == null) {
       return Meaning.UNKNOWN;
     }
     Integer type = names.isClass(bound) ? bound : names.selfType(root.value(), definition);
     return type == null ? Meaning.UNKNOWN : member(type, node.value());
+  }
+
+  private static List<Candidate> with(String rest, List<Candidate> candidates) {
+    return candidates.stream()
+        .map(each -> new Candidate(each.name() + rest, each.source(), each.rank()))
+        .toList();
   }
 
   private Meaning member(int type, String name) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param use what it is used for
  * @param definition number of the definition in which it stands
  * @param binding number of the definition that it means, or -1 where the file does not show it
- * @param candidates what it may mean where it is not bound
+ * @param candidates what is imported under the name, or what it may mean that this file does not
+ *     bind
  */
 public record Reference(
     int start, int end, Use use, int definition, int binding, List<Candidate> candidates) {}

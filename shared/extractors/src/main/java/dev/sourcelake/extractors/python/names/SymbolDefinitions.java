@@ -9,9 +9,11 @@ import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import dev.sourcelake.model.table.Candidate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which definitions and imports the symbols of a file stand for. */
@@ -20,7 +22,7 @@ public final class SymbolDefinitions {
   private final PythonNames names;
   private final SymbolTable table;
   private final Map<Symbol, Integer> definitions = new HashMap<>();
-  private final Map<Symbol, String> imports = new HashMap<>();
+  private final Map<Symbol, List<Candidate>> imports = new HashMap<>();
 
   /** Looks at all that binds a name in a module; of several definitions the first counts. */
   public SymbolDefinitions(Node module, SymbolTable table, SyntaxTree tree, PythonNames names) {
@@ -45,9 +47,9 @@ public final class SymbolDefinitions {
     return definitions.get(symbol);
   }
 
-  /** The qualified name of what a symbol was imported as, or null. */
-  public String imported(Symbol symbol) {
-    return imports.get(symbol);
+  /** What a symbol that is imported may mean: all its imports, and what else is assigned to it. */
+  public List<Candidate> imported(Symbol symbol) {
+    return imports.getOrDefault(symbol, List.of());
   }
 
   private void add(Node node) {
@@ -67,9 +69,11 @@ public final class SymbolDefinitions {
       case TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE -> define(node, names.named(nameNode(node)));
       case ALIAS -> {
         Symbol symbol = table.symbol(node, boundName(node));
-        String target = names.imported(boundNode(node.source()));
-        if (symbol != null && target != null) {
-          imports.putIfAbsent(symbol, target);
+        if (symbol != null && !imports.containsKey(symbol)) {
+          List<Candidate> targets = names.imported(boundNode(node.source()));
+          if (!targets.isEmpty()) {
+            imports.put(symbol, targets);
+          }
         }
       }
       default -> {
