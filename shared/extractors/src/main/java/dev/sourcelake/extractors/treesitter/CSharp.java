@@ -8,9 +8,12 @@ import dev.sourcelake.extractors.treesitter.Rules.Trait;
 import dev.sourcelake.extractors.treesitter.Rules.Words;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.regex.Pattern;
 
 /** C#. */
 final class CSharp extends TableDialect {
+  private static final Pattern STATIC = Pattern.compile("(?s)(global\\s+)?using\\s+static\\s.*");
+
   private static final Rules RULES =
       Rules.NONE
           .with(Words.MODIFIERS, "modifier")
@@ -105,7 +108,6 @@ final class CSharp extends TableDialect {
 
   @Override
   boolean isStatic(ImportFact imported, SyntaxTree tree) {
-    return tree.text(imported.start(), imported.end())
-        .matches("(?s)(global\\s+)?using\\s+static\\s.*");
+    return STATIC.matcher(tree.text(imported.start(), imported.end())).matches();
   }
 }

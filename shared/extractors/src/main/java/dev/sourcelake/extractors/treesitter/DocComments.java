@@ -22,7 +22,7 @@ final class DocComments {
 
   /** Whether a comment says that it is about the whole file. */
   static boolean isOfFile(String text) {
-    return OF_FILE.matcher(text).find();
+    return (text.indexOf('@') >= 0 || text.indexOf('\\') >= 0) && OF_FILE.matcher(text).find();
   }
 
   private static final Set<String> UNDOCUMENTED = Set.of("lambda", "parameter", "type_parameter");
@@ -70,7 +70,7 @@ final class DocComments {
           new DocFact(
               tree.start(comment),
               tree.end(comment),
-              OF_FILE.matcher(text).find() ? facts.root : reader.documented(next),
+              isOfFile(text) ? facts.root : reader.documented(next),
               format,
               text));
     }

@@ -29,20 +29,33 @@ final class DocRuns {
     this.comments = new DocComments(facts);
   }
 
+  /**
+   * A comment.
+   *
+   * @param node its node
+   * @param detail what its pattern says of it, as {@link Match#detail}
+   * @param text it as written
+   * @param mark the sign that it opens with
+   */
+  private record Comment(int node, String detail, String text, String mark) {}
+
   /** The documentation in the order of its places. */
   List<DocFact> read() {
     List<Match> all = new ArrayList<>(facts.matches(Topic.DOC));
     all.sort((a, b) -> Integer.compare(a.node(), b.node()));
     List<DocFact> docs = new ArrayList<>();
-    List<Match> run = new ArrayList<>();
-    for (Match comment : all) {
+    List<Comment> run = new ArrayList<>();
+    for (Match match : all) {
+      if (!run.isEmpty() && match.node() == run.getLast().node()) {
+        continue;
+      }
+      String text = tree.text(match.node());
+      Comment comment = new Comment(match.node(), match.detail(), text, DocText.mark(text));
       if (!run.isEmpty() && !continues(run.getLast(), comment)) {
         add(run, docs);
         run.clear();
       }
-      if (run.isEmpty() || comment.node() != run.getLast().node()) {
-        run.add(comment);
-      }
+      run.add(comment);
     }
     if (!run.isEmpty()) {
       add(run, docs);
@@ -50,31 +63,27 @@ final class DocRuns {
     return docs;
   }
 
-  private boolean continues(Match before, Match comment) {
-    if (comment.node() == before.node()) {
-      return true;
-    }
+  private boolean continues(Comment before, Comment comment) {
     return goesOn(before, comment)
         && tree.nextSibling(before.node()) == comment.node()
-        && !DocText.mark(tree.text(comment.node())).startsWith("/*")
+        && !comment.mark().startsWith("/*")
         && line(tree.start(comment.node())) == line(lastByte(before.node())) + 1;
   }
 
   /** Lines of one mark; behind Lua's three hyphens two are enough. */
-  private boolean goesOn(Match before, Match comment) {
-    String mark = DocText.mark(tree.text(before.node()));
-    String next = DocText.mark(tree.text(comment.node()));
+  private static boolean goesOn(Comment before, Comment comment) {
+    String mark = before.mark();
+    String next = comment.mark();
     boolean same = comment.detail().equals(before.detail()) && mark.equals(next);
     return same || (mark.startsWith("--") && next.equals("--") && !mark.startsWith("--["));
   }
 
-  private void add(List<Match> run, List<DocFact> docs) {
+  private void add(List<Comment> run, List<DocFact> docs) {
     int first = run.getFirst().node();
     int last = run.getLast().node();
-    String text =
-        DocText.trimmed(
-            String.join(
-                "\n", run.stream().map(c -> DocText.ofMarked(tree.text(c.node()))).toList()));
+    List<String> lines = new ArrayList<>();
+    run.forEach(comment -> lines.add(DocText.ofMarked(comment.text())));
+    String text = DocText.trimmed(String.join("\n", lines));
     Definition about =
         DocComments.isOfFile(text)
             ? facts.root
@@ -82,7 +91,7 @@ final class DocRuns {
               case "inner" -> comments.around(first);
               case "adjoining" -> standsAlone(first) ? after(last, true) : null;
               default ->
-                  DocText.isTrailing(tree.text(first))
+                  DocText.isTrailing(run.getFirst().text())
                       ? comments.before(first)
                       : after(last, false);
             };

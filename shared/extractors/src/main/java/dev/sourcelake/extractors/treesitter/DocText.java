@@ -2,21 +2,14 @@ package dev.sourcelake.extractors.treesitter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The text of documentation without comment marks and indent. */
 final class DocText {
-  private static final Pattern STAR = Pattern.compile("^\\s*\\*? ?");
-
-  private static final Pattern MARK =
-      Pattern.compile("(/\\*[*!]+|/\\*|//[/!]?|#+!?|--\\[\\[-?|---?|%+|<!--)");
-
   private DocText() {}
 
   /** A docstring as {@code inspect.cleandoc} gives it, but for escapes and tabs. */
   static String dedented(String text) {
-    List<String> lines = new ArrayList<>(lines(text));
+    List<String> lines = lines(text);
     int indent = Integer.MAX_VALUE;
     for (int i = 1; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -34,7 +27,7 @@ final class DocText {
   /** What a comment between slash-star-star and star-slash says. */
   static String ofJsDoc(String comment) {
     String inner = comment.substring("/**".length(), Math.max(3, comment.length() - 2));
-    return joined(lines(inner).stream().map(line -> STAR.matcher(line).replaceFirst("")).toList());
+    return joined(withoutStars(lines(inner)));
   }
 
   /** What a line comment, or a comment between slash-star and star-slash, says. */
@@ -47,13 +40,58 @@ final class DocText {
 
   /** The sign that a comment opens with, such as {@code ///}. */
   static String mark(String comment) {
-    Matcher mark = MARK.matcher(comment);
-    return mark.lookingAt() ? mark.group(1) : "";
+    return comment.substring(0, markLength(comment));
+  }
+
+  private static int markLength(String comment) {
+    if (comment.isEmpty()) {
+      return 0;
+    }
+    return switch (comment.charAt(0)) {
+      case '/' -> slashes(comment);
+      case '#' -> {
+        int end = after(comment, 0, "#");
+        yield comment.startsWith("!", end) ? end + 1 : end;
+      }
+      case '-' -> hyphens(comment);
+      case '%' -> after(comment, 0, "%");
+      case '<' -> comment.startsWith("<!--") ? "<!--".length() : 0;
+      default -> 0;
+    };
+  }
+
+  private static int slashes(String comment) {
+    if (comment.startsWith("/*")) {
+      return after(comment, 2, "*!");
+    }
+    if (comment.startsWith("//")) {
+      return comment.startsWith("/", 2) || comment.startsWith("!", 2) ? 3 : 2;
+    }
+    return 0;
+  }
+
+  private static int hyphens(String comment) {
+    if (comment.startsWith("--[[")) {
+      return comment.startsWith("-", 4) ? 5 : 4;
+    }
+    if (comment.startsWith("--")) {
+      return comment.startsWith("-", 2) ? 3 : 2;
+    }
+    return 0;
+  }
+
+  /** The place after all of these signs from a place on. */
+  private static int after(String comment, int from, String signs) {
+    int at = from;
+    while (at < comment.length() && signs.indexOf(comment.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether a comment says that it is about what stands before it. */
   static boolean isTrailing(String comment) {
-    return comment.startsWith("<", mark(comment).length());
+    return comment.startsWith("<", markLength(comment));
   }
 
   /** What a comment of any style says. */
@@ -62,10 +100,7 @@ final class DocText {
     int start = mark.length() + (isTrailing(comment) ? 1 : 0);
     if (mark.startsWith("/*")) {
       int end = Math.max(start, comment.length() - (comment.endsWith("*/") ? 2 : 0));
-      return joined(
-          lines(comment.substring(start, end)).stream()
-              .map(line -> STAR.matcher(line).replaceFirst(""))
-              .toList());
+      return joined(withoutStars(lines(comment.substring(start, end))));
     }
     String text = comment.substring(Math.min(start, comment.length())).stripTrailing();
     if (mark.equals("<!--") && text.endsWith("-->")) {
@@ -80,7 +115,31 @@ final class DocText {
   }
 
   private static List<String> lines(String text) {
-    return List.of(text.split("\r\n|\r|\n", -1));
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || c == '\r') {
+        lines.add(text.substring(from, at));
+        at += c == '\r' && text.startsWith("\n", at + 1) ? 1 : 0;
+        from = at + 1;
+      }
+    }
+    lines.add(text.substring(from));
+    return lines;
+  }
+
+  /** The lines without the stars, and a blank after each, that comments of many lines have. */
+  private static List<String> withoutStars(List<String> lines) {
+    lines.replaceAll(line -> {
+      int at = 0;
+      while (at < line.length() && Text.isSpace(line.charAt(at))) {
+        at++;
+      }
+      at += line.startsWith("*", at) ? 1 : 0;
+      return line.substring(line.startsWith(" ", at) ? at + 1 : at);
+    });
+    return lines;
   }
 
   /** The lines without white space at their ends and without empty ones around. */
@@ -93,7 +152,10 @@ final class DocText {
     while (after > first && lines.get(after - 1).isBlank()) {
       after--;
     }
-    return String.join(
-        "\n", lines.subList(first, after).stream().map(String::stripTrailing).toList());
+    StringBuilder joined = new StringBuilder();
+    for (int i = first; i < after; i++) {
+      joined.append(i == first ? "" : "\n").append(lines.get(i).stripTrailing());
+    }
+    return joined.toString();
   }
 }

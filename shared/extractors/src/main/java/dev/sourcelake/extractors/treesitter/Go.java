@@ -8,11 +8,9 @@ import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Go. */
 final class Go extends Dialect {
-  private static final Pattern DOTTED = Pattern.compile("\\w+(\\.\\w+)*");
   private static final Set<String> BUILTINS = WordList.read("go_builtins");
 
   /** What has a scope of its own for the variables declared in it. */
@@ -321,10 +319,18 @@ final class Go extends Dialect {
 
   @Override
   String typeName(String type) {
-    String bare = type.replaceFirst("^[*\\s]+", "");
+    String bare = withoutStars(type);
     int bracket = bare.indexOf('[');
     bare = (bracket < 0 ? bare : bare.substring(0, bracket)).strip();
-    return DOTTED.matcher(bare).matches() ? bare : null;
+    return Text.isDotted(bare, '_') ? bare : null;
+  }
+
+  private static String withoutStars(String type) {
+    int from = 0;
+    while (from < type.length() && (type.charAt(from) == '*' || Text.isSpace(type.charAt(from)))) {
+      from++;
+    }
+    return type.substring(from);
   }
 
   @Override

@@ -3,9 +3,13 @@ package dev.sourcelake.extractors.treesitter;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.regex.Pattern;
 
 /** Go's packages: what imports mean. */
 final class GoPackages {
+  private static final Pattern VERSION = Pattern.compile("/v\\d+$");
+  private static final Pattern VERSION_AS_SUFFIX = Pattern.compile("\\.v\\d+$");
+
   private GoPackages() {}
 
   static ImportFact read(Match match, FileFacts facts) {
@@ -37,8 +41,13 @@ final class GoPackages {
 
   /** What a package is most likely called: the last part of its path that is no version. */
   private static String packageName(String path) {
-    String plain = path.replaceFirst("/v\\d+$", "").replaceFirst("\\.v\\d+$", "");
-    return Text.after(plain, '/').replaceFirst("^go-", "").replaceFirst("[.-]go$", "");
+    String plain = VERSION.matcher(path).replaceFirst("");
+    plain = VERSION_AS_SUFFIX.matcher(plain).replaceFirst("");
+    String name = Text.after(plain, '/');
+    name = name.startsWith("go-") ? name.substring("go-".length()) : name;
+    return name.endsWith(".go") || name.endsWith("-go")
+        ? name.substring(0, name.length() - ".go".length())
+        : name;
   }
 
   private static String origin(String path, String own) {

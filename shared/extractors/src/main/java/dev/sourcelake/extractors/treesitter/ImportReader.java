@@ -3,6 +3,7 @@ package dev.sourcelake.extractors.treesitter;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.regex.Pattern;
 
 /**
  * Reads an import by its captures: {@code @module}, {@code @name}, {@code @alias}, {@code
@@ -13,6 +14,7 @@ import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
  * @param facts what the file has said so far
  */
 record ImportReader(Match match, FileFacts facts) {
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*(::|\\.|\\\\)\\s*$");
 
   ImportFact read(TableDialect dialect) {
     SyntaxTree tree = facts.tree;
@@ -53,10 +55,9 @@ record ImportReader(Match match, FileFacts facts) {
   private String before(int path, int last) {
     return path == NONE || path == last
         ? ""
-        : facts
-            .tree
-            .text(facts.tree.start(path), facts.tree.start(last))
-            .replaceFirst("\\s*(::|\\.|\\\\)\\s*$", "");
+        : SEPARATOR
+            .matcher(facts.tree.text(facts.tree.start(path), facts.tree.start(last)))
+            .replaceFirst("");
   }
 
   private static String unquoted(String text) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Java, for the files that JavaParser cannot read. */
 final class Java extends Dialect {
+  private static final Pattern STATIC = Pattern.compile("(?s)import\\s+static\\s.*");
   private static final String CONSTRUCTOR = "<init>";
-  private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short", "var", "void");
@@ -46,7 +46,7 @@ final class Java extends Dialect {
   @Override
   String moduleOf(SourceFile file, SyntaxTree tree) {
     int name = packageName(tree);
-    return name == NONE ? "" : tree.text(name).replaceAll("\\s", "");
+    return name == NONE ? "" : Text.withoutSpace(tree.text(name));
   }
 
   @Override
@@ -250,7 +250,7 @@ final class Java extends Dialect {
     SyntaxTree tree = facts.tree;
     int moduleNode = match.node("module");
     int nameNode = match.node("name");
-    String module = moduleNode == NONE ? null : tree.text(moduleNode).replaceAll("\\s", "");
+    String module = moduleNode == NONE ? null : Text.withoutSpace(tree.text(moduleNode));
     String name = nameNode == NONE ? null : tree.text(nameNode);
     String target = name == null ? module : Names.joined(module, name);
     boolean own = facts.module.equals(module);
@@ -275,7 +275,7 @@ final class Java extends Dialect {
 
   @Override
   boolean isStatic(ImportFact imported, SyntaxTree tree) {
-    return tree.text(imported.start(), imported.end()).matches("(?s)import\\s+static\\s.*");
+    return STATIC.matcher(tree.text(imported.start(), imported.end())).matches();
   }
 
   @Override
@@ -332,7 +332,7 @@ final class Java extends Dialect {
   @Override
   String typeName(String type) {
     String bare = Text.without(Text.without(type, '<', '>'), '[', ']').strip();
-    return PRIMITIVES.contains(bare) || !DOTTED.matcher(bare).matches() ? null : bare;
+    return PRIMITIVES.contains(bare) || !Text.isDotted(bare, '$') ? null : bare;
   }
 
   @Override

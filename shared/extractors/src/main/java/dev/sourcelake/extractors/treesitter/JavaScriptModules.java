@@ -8,9 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Modules of JavaScript and TypeScript: their names, and what imports mean. */
 final class JavaScriptModules {
+  private static final Pattern SUFFIX = Pattern.compile("(\\.d)?\\.[cm]?[jt]sx?$");
+  private static final Pattern INDEX = Pattern.compile("(^|/)index$");
   private static final Set<String> NODE = WordList.read("node_modules");
 
   private JavaScriptModules() {}
@@ -22,9 +25,9 @@ final class JavaScriptModules {
 
   /** What others import it as: without suffix and {@code index}. */
   static String named(String path) {
-    return path.replaceFirst("(\\.d)?\\.[cm]?[jt]sx?$", "")
-        .replaceFirst("\\.d$", "")
-        .replaceFirst("(^|/)index$", "");
+    String bare = SUFFIX.matcher(path).replaceFirst("");
+    bare = bare.endsWith(".d") ? bare.substring(0, bare.length() - ".d".length()) : bare;
+    return INDEX.matcher(bare).replaceFirst("");
   }
 
   static void read(Match match, boolean oneOfSeveral, FileFacts facts, List<ImportFact> imports) {

@@ -3,17 +3,14 @@ package dev.sourcelake.extractors.treesitter;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
-import java.util.regex.Pattern;
 
 /** The types of definitions of JavaScript and TypeScript. */
 final class JavaScriptTypes {
-  private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
-
   private JavaScriptTypes() {}
 
   /** Whether a text is a name, or names with points between them. */
   static boolean isDotted(String text) {
-    return DOTTED.matcher(text).matches();
+    return Text.isDotted(text, '$');
   }
 
   /** Reads the declared type, where the language has them, else the class that it is made of. */
@@ -24,7 +21,7 @@ final class JavaScriptTypes {
           tree.child(
               function ? definition.value : definition.node, function ? "return_type" : "type");
       if (type != NONE) {
-        definition.type = Text.folded(tree.text(type)).replaceFirst("^:\\s*", "");
+        definition.type = Text.afterColon(tree.text(type));
         definition.typeDeclared = true;
       }
     }

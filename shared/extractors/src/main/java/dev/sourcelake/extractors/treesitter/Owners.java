@@ -17,7 +17,7 @@ final class Owners {
       return;
     }
     Definition around = owner.startsWith(".") ? facts.root : facts.enclosing;
-    String path = owner.replaceFirst("^\\.", "");
+    String path = Text.withoutFirst(owner, '.');
     String simple = Text.after(owner, '.');
     Definition type = facts.types.get(simple);
     if (type != null && type.id != NONE) {

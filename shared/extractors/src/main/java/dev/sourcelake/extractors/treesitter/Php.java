@@ -125,7 +125,7 @@ final class Php extends TableDialect {
 
   @Override
   String importTarget(String module, String name, FileFacts facts) {
-    return name == null ? module : super.importTarget(module, name, facts).replaceFirst("^\\.", "");
+    return name == null ? module : Text.withoutFirst(super.importTarget(module, name, facts), '.');
   }
 
   /** A file that is run binds no name of its own. */
@@ -139,7 +139,7 @@ final class Php extends TableDialect {
     if (match.detail().equals("file")) {
       return "repo";
     }
-    String plain = plain(module).replaceFirst("^\\.", "");
+    String plain = Text.withoutFirst(plain(module), '.');
     int dot = facts.module.indexOf('.');
     String vendor = dot < 0 ? facts.module : facts.module.substring(0, dot);
     boolean own = !vendor.isEmpty() && (plain.equals(vendor) || plain.startsWith(vendor + "."));

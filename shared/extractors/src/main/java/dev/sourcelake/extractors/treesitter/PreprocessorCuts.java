@@ -22,8 +22,12 @@ final class PreprocessorCuts {
   private static final String MACRO = "__cplusplus";
   private static final Pattern DIRECTIVE =
       Pattern.compile(
-          "^[ \\t]*#[ \\t]*(if|ifdef|ifndef|elif|elifdef|elifndef|else|endif)\\b(.*)$",
+          "[ \\t]*#[ \\t]*(if|ifdef|ifndef|elif|elifdef|elifndef|else|endif)\\b(.*)$",
           Pattern.MULTILINE);
+
+  /** A line end too, to patterns. */
+  private static final char NEXT_LINE = 0x85;
+
   private static final Pattern IS_NAMED = Pattern.compile("\\s*" + MACRO + "\\b");
   private static final Pattern IS_DEFINED =
       Pattern.compile("\\s*\\(?\\s*defined\\s*(\\(\\s*" + MACRO + "\\s*\\)|" + MACRO + "\\b)[^|]*");
@@ -41,6 +45,10 @@ final class PreprocessorCuts {
 
   private final String text;
   private final boolean isC;
+
+  /** Where the search goes on. */
+  private int next;
+
   private final List<ByteRange> found = new ArrayList<>();
   private final Deque<Conditional> open = new ArrayDeque<>();
 
@@ -68,7 +76,8 @@ final class PreprocessorCuts {
     int begin = -1;
     int end = -1;
     int outermost = 0;
-    for (Matcher directive = DIRECTIVE.matcher(text); directive.find(); ) {
+    Matcher directive = DIRECTIVE.matcher(text);
+    while (findNext(directive)) {
       String argument = directive.group(2);
       if (directive.group(1).startsWith("if") && open.isEmpty()) {
         outermost++;
@@ -95,13 +104,35 @@ final class PreprocessorCuts {
     if (open.isEmpty() && outermost == 1) {
       addGuard(begin, end);
     }
-    BRACKET
-        .matcher(text)
-        .results()
-        .map(line -> new ByteRange(line.start(), line.end()))
-        .forEach(found::add);
+    if (text.contains("BEGIN_") || text.contains("END_")) {
+      BRACKET
+          .matcher(text)
+          .results()
+          .map(line -> new ByteRange(line.start(), line.end()))
+          .forEach(found::add);
+    }
     found.sort(Comparator.comparingInt(ByteRange::start));
     return found;
+  }
+
+  /** Goes to the next directive from {@link #next} on; a pattern tried everywhere is slow. */
+  private boolean findNext(Matcher directive) {
+    for (int sign = text.indexOf('#', next); sign >= 0; sign = text.indexOf('#', sign + 1)) {
+      int start = sign;
+      while (start > next && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\t')) {
+        start--;
+      }
+      if (startsLine(start) && directive.region(start, text.length()).lookingAt()) {
+        next = directive.end();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean startsLine(int offset) {
+    char before = offset == 0 ? '\n' : text.charAt(offset - 1);
+    return before == '\n' || before == '\r' || before == NEXT_LINE;
   }
 
   /** Cuts the only outermost condition where the macro that it asks for is defined at once. */

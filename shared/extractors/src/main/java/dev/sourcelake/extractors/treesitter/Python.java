@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Python. */
 final class Python extends Dialect {
+  private static final Pattern BYTES = Pattern.compile("[bB].|[rR][bB]");
   private static final Set<String> PATTERNS =
       Set.of(
           "pattern_list",
@@ -24,7 +25,6 @@ final class Python extends Dialect {
           "list",
           "list_splat",
           "parenthesized_expression");
-  private static final Pattern DOTTED = Pattern.compile("\\w+(\\.\\w+)*");
   private static final Set<String> BUILTINS = WordList.read("python_builtins");
 
   Python() {
@@ -156,7 +156,7 @@ final class Python extends Dialect {
     if (definition.type == null && alone && right != NONE && tree.is(right, "call")) {
       String called = Text.cut(tree.text(tree.child(right, "function")), 200);
       boolean isClass =
-          DOTTED.matcher(called).matches()
+          Text.isDotted(called, '_')
               && Character.isUpperCase(Text.after(called, '.').codePointAt(0));
       definition.type = isClass ? called : null;
     }
@@ -305,8 +305,10 @@ final class Python extends Dialect {
   String literalType(SyntaxTree tree, int node) {
     return switch (tree.kind(node)) {
       case "string", "concatenated_string" ->
-          tree.text(tree.start(node), Math.min(tree.end(node), tree.start(node) + 2))
-                  .matches("[bB].|[rR][bB]")
+          BYTES
+                  .matcher(
+                      tree.text(tree.start(node), Math.min(tree.end(node), tree.start(node) + 2)))
+                  .matches()
               ? "bytes"
               : "str";
       case "integer" -> "int";
@@ -341,7 +343,7 @@ final class Python extends Dialect {
     }
     bare = bare.endsWith("| None") ? bare.substring(0, bare.length() - "| None".length()) : bare;
     bare = Text.before(bare, '[').strip();
-    return DOTTED.matcher(bare).matches() ? bare : null;
+    return Text.isDotted(bare, '_') ? bare : null;
   }
 
   @Override

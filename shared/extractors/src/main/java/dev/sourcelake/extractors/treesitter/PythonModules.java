@@ -19,6 +19,10 @@ final class PythonModules {
   private static final Pattern NOT_FOR_CHECKERS =
       Pattern.compile("\\(*not\\s+" + CHECKING + "\\)*");
 
+  private static final Pattern SUFFIX = Pattern.compile("\\.[^./]*$");
+  private static final Pattern INIT = Pattern.compile("(^|/)__init__$");
+  private static final Pattern IS_INIT = Pattern.compile("(.*/)?__init__\\.pyi?");
+
   private PythonModules() {}
 
   /** The module's name from the settings, else from the path below its source root. */
@@ -31,7 +35,7 @@ final class PythonModules {
     if (root != null && !root.isEmpty() && path.startsWith(root + "/")) {
       path = path.substring(root.length() + 1);
     }
-    String module = path.replaceFirst("\\.[^./]*$", "").replaceFirst("(^|/)__init__$", "");
+    String module = INIT.matcher(SUFFIX.matcher(path).replaceFirst("")).replaceFirst("");
     return module.replace('/', '.');
   }
 
@@ -41,10 +45,12 @@ final class PythonModules {
     int nameNode = match.node("name");
     int aliasNode = match.node("alias");
     boolean wildcard = match.node("wildcard") != NONE;
-    String written =
-        moduleNode == NONE ? "__future__" : tree.text(moduleNode).replaceAll("[\\s\\\\]", "");
-    String module = written.replaceFirst("^\\.+", "");
-    int level = written.length() - module.length();
+    String written = moduleNode == NONE ? "__future__" : onOneLine(tree.text(moduleNode));
+    int level = 0;
+    while (level < written.length() && written.charAt(level) == '.') {
+      level++;
+    }
+    String module = written.substring(level);
     String name = nameNode == NONE ? null : tree.text(nameNode);
     String alias = aliasNode == NONE ? null : tree.text(aliasNode);
 
@@ -73,10 +79,15 @@ final class PythonModules {
         isForTypeCheckers(match.node(), tree));
   }
 
+  /** A module without white space and what continues lines. */
+  private static String onOneLine(String written) {
+    return Text.withoutSpace(written).replace("\\", "");
+  }
+
   /** A relative module made absolute by the name of the file's own. */
   private static String absolute(String module, int level, FileFacts facts) {
     List<String> parts = Arrays.asList(facts.module.split("\\.", -1));
-    boolean isPackage = facts.file.path().matches("(.*/)?__init__\\.pyi?");
+    boolean isPackage = IS_INIT.matcher(facts.file.path()).matches();
     int kept = parts.size() - level + (isPackage ? 1 : 0);
     String around = kept <= 0 ? "" : String.join(".", parts.subList(0, kept));
     return module.isEmpty() ? around : Names.joined(around, module);

@@ -91,8 +91,8 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
     if (CALLS.contains(tree.kind(node))) {
       return new Receiver("call", null, List.of());
     }
-    return DOTTED.matcher(text).matches()
-        ? named(text.replaceAll("\\s", ""), name, call, facts, names)
+    return Text.isDotted(text, '$') || DOTTED.matcher(text).matches()
+        ? named(Text.withoutSpace(text), name, call, facts, names)
         : new Receiver("other", null, List.of());
   }
 

@@ -77,14 +77,14 @@ final class RustPaths {
       int span, String module, int moduleNode, int nameNode, int aliasNode, boolean wildcard) {
     String name = nameNode == NONE ? null : tree.text(nameNode);
     String alias = aliasNode == NONE ? null : tree.text(aliasNode);
-    String target = absolute(joined(module, name).replaceAll("^::", "").replace("::", "."), facts);
+    String target = absolute(fromTop(joined(module, name)).replace("::", "."), facts);
     String bound = alias != null ? alias : Text.after(target, '.');
     boolean binds = !wildcard && !bound.equals("_");
     imports.add(
         new ImportFact(
             tree.start(span),
             tree.end(span),
-            module.replaceAll("\\s", ""),
+            Text.withoutSpace(module),
             moduleNode,
             name,
             nameNode,
@@ -106,8 +106,13 @@ final class RustPaths {
     return before.isEmpty() ? path : before + "::" + path;
   }
 
+  /** A path without the sign that it leads from the top. */
+  private static String fromTop(String path) {
+    return path.startsWith("::") ? path.substring(2) : path;
+  }
+
   private static String origin(String path, FileFacts facts) {
-    String plain = path.startsWith("::") ? path.substring(2) : path;
+    String plain = fromTop(path);
     int end = plain.indexOf("::");
     String first = (end < 0 ? plain : plain.substring(0, end)).strip();
     if (STANDARD.contains(first)) {
@@ -129,7 +134,7 @@ final class RustPaths {
       String rest = path.substring("crate".length());
       // Without a manifest nobody knows what the crate is called.
       String crate = facts.file.settings().packageName() == null ? "" : crate(facts);
-      return crate.isEmpty() ? rest.replaceFirst("^\\.", "") : crate + rest;
+      return crate.isEmpty() ? Text.withoutFirst(rest, '.') : crate + rest;
     }
     if (path.equals("self")) {
       return module;
@@ -140,7 +145,7 @@ final class RustPaths {
     String rest = path;
     while (rest.equals("super") || rest.startsWith("super.")) {
       module = module.contains(".") ? module.substring(0, module.lastIndexOf('.')) : "";
-      rest = rest.substring("super".length()).replaceFirst("^\\.", "");
+      rest = Text.withoutFirst(rest.substring("super".length()), '.');
       if (!rest.startsWith("super")) {
         return rest.isEmpty() ? module : Names.joined(module, rest);
       }

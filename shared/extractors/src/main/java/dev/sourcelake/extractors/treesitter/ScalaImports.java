@@ -94,7 +94,8 @@ final class ScalaImports {
     String module = first == NONE ? "" : tree.text(tree.start(first), tree.end(last));
     String name = nameNode == NONE ? null : dialect.nameText(tree, nameNode);
     String alias = aliasNode == NONE ? null : dialect.nameText(tree, aliasNode);
-    String target = dialect.importTarget(module, name, facts).replaceFirst("^_root_\\.", "");
+    String target = dialect.importTarget(module, name, facts);
+    target = target.startsWith("_root_.") ? target.substring("_root_.".length()) : target;
     String bound = alias == null ? name : alias;
     boolean binds = bound != null && !bound.equals("_");
     imports.add(

@@ -14,7 +14,26 @@ final class Signatures {
     int start = dialect.headStart(definition, tree);
     int end = Math.min(dialect.headEnd(definition, tree), start + LONGEST_HEAD);
     String head = Text.folded(tree.text(start, Math.max(start, end)));
-    return head.replaceFirst("\\s*(:|\\{|=>|=|;|,)$", "");
+    return head.substring(0, endWithoutSign(head));
+  }
+
+  /** Where a head of folded white space ends but for the sign that opens a body or ends a line. */
+  private static int endWithoutSign(String head) {
+    int end = head.length();
+    if (end == 0) {
+      return 0;
+    }
+    switch (head.charAt(end - 1)) {
+      case ':', '{', '=', ';', ',' -> end--;
+      case '>' -> end -= head.endsWith("=>") ? 2 : 0;
+      default -> {}
+    }
+    if (end < head.length()) {
+      while (end > 0 && head.charAt(end - 1) == ' ') {
+        end--;
+      }
+    }
+    return end;
   }
 
   /**

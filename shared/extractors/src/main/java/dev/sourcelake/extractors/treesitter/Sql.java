@@ -5,9 +5,12 @@ import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** SQL: what scripts create. Qualified names are as written, with the schema where one is given. */
 final class Sql extends TableDialect {
+  private static final Pattern QUOTES = Pattern.compile("^[\"`\\[]|[\"`\\]]$");
+
   private static final Rules RULES = Rules.NONE.with(Words.ENCLOSING, "table view");
 
   Sql() {
@@ -45,7 +48,7 @@ final class Sql extends TableDialect {
   @Override
   String nameText(SyntaxTree tree, int name) {
     String text = Text.after(Text.folded(tree.text(name)), '.').strip();
-    return text.replaceAll("^[\"`\\[]|[\"`\\]]$", "");
+    return QUOTES.matcher(text).replaceAll("");
   }
 
   @Override

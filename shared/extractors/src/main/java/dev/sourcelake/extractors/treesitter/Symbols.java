@@ -3,7 +3,6 @@ package dev.sourcelake.extractors.treesitter;
 import dev.sourcelake.extractors.FileSettings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Names that stay when a file is edited, built from descriptors as SCIP's are: the ecosystem, the
@@ -28,8 +27,14 @@ final class Symbols {
     StringBuilder start = new StringBuilder();
     start.append(part(settings.ecosystem())).append(' ');
     start.append(part(settings.packageName())).append(' ');
-    for (String segment : module.split(Pattern.quote(String.valueOf(separator)), -1)) {
-      start.append(segment.isEmpty() ? "" : escaped(segment) + "/");
+    int from = 0;
+    while (from <= module.length()) {
+      int next = module.indexOf(separator, from);
+      int end = next < 0 ? module.length() : next;
+      if (end > from) {
+        start.append(escaped(module.substring(from, end))).append('/');
+      }
+      from = end + 1;
     }
     bodies.put(0, start.toString());
   }
@@ -124,6 +129,16 @@ final class Symbols {
   }
 
   private static String escaped(String name) {
-    return name.matches("[\\w$+-]+") ? name : "`" + name.replace("`", "``") + "`";
+    return isSimple(name) ? name : "`" + name.replace("`", "``") + "`";
+  }
+
+  private static boolean isSimple(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Text.isWord(c) && c != '$' && c != '+' && c != '-') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
  * stands in {@link Rules}. Qualified names join their parts by dots, whatever the language writes.
  */
 abstract class TableDialect extends Dialect {
-  private static final Pattern DOTTED = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
+  private static final Pattern QUALIFIERS =
+      Pattern.compile("\\b(const|volatile|struct|union|enum|class|typename|mut|dyn|impl)\\s");
+  private static final Pattern END_OF_RECEIVER = Pattern.compile("[?!]+$");
   private static final int LONGEST_TYPE = 1_000;
 
   private final Rules rules;
@@ -135,7 +137,7 @@ abstract class TableDialect extends Dialect {
 
   /** A type as written, without what only introduces it. */
   String typeText(int type, SyntaxTree tree) {
-    return Text.folded(tree.text(type)).replaceFirst("^:\\s*", "");
+    return Text.afterColon(tree.text(type));
   }
 
   /** Whether a parameter is one of the function around it, rather than of a type in its head. */
@@ -377,28 +379,51 @@ abstract class TableDialect extends Dialect {
 
   /** Dots in the place of the language's own signs between names. */
   String plain(String name) {
-    return name.replace("::", ".").replace("\\", ".").replace("/", ".").replaceAll("\\s", "");
+    return Text.withoutSpace(name.replace("::", ".").replace('\\', '.').replace('/', '.'));
   }
 
   /** The name of a type without what makes another one of it; a dot before one from the top. */
   @Override
   String typeName(String type) {
+    if (Text.isDotted(type, '$')) {
+      return rules.words(Words.PRIMITIVES).contains(type) ? null : type;
+    }
     String bare = Text.without(Text.without(type, '<', '>'), '[', ']');
-    bare =
-        bare.replaceAll("\\b(const|volatile|struct|union|enum|class|typename|mut|dyn|impl)\\s", "");
-    bare = bare.replaceFirst("^[&*\\s]+", "").replaceFirst("[?!*&.\\s]+$", "");
+    bare = withoutSigns(QUALIFIERS.matcher(bare).replaceAll(""));
     boolean top = bare.startsWith("::") || bare.startsWith("\\") || bare.startsWith("global::");
-    bare = plain(bare.replaceFirst("^global::", "")).replaceFirst("^\\.", "");
-    boolean named = DOTTED.matcher(bare).matches() && !rules.words(Words.PRIMITIVES).contains(bare);
+    bare = bare.startsWith("global::") ? bare.substring("global::".length()) : bare;
+    bare = Text.withoutFirst(plain(bare), '.');
+    boolean named = Text.isDotted(bare, '$') && !rules.words(Words.PRIMITIVES).contains(bare);
     return named ? (top ? "." : "") + bare : null;
+  }
+
+  /** A type without what makes pointers, references and options of it. */
+  private static String withoutSigns(String type) {
+    int from = 0;
+    int to = type.length();
+    while (from < to && (Text.isSpace(type.charAt(from)) || "&*".indexOf(type.charAt(from)) >= 0)) {
+      from++;
+    }
+    while (to > from
+        && (Text.isSpace(type.charAt(to - 1)) || "?!*&.".indexOf(type.charAt(to - 1)) >= 0)) {
+      to--;
+    }
+    return type.substring(from, to);
   }
 
   @Override
   String plainReceiver(String receiver) {
+    if (Text.isDotted(receiver, '$')) {
+      return receiver;
+    }
     String bare = receiver.indexOf('<') < 0 ? receiver : Text.without(receiver, '<', '>');
-    bare = bare.replaceFirst("[?!]+$", "");
-    return plain(bare.replace("->", ".").replace("?.", ".").replace("!!.", ".").replace("!.", "."))
-        .replaceFirst("^\\.+", "");
+    bare = END_OF_RECEIVER.matcher(bare).replaceFirst("");
+    bare = plain(bare.replace("->", ".").replace("?.", ".").replace("!!.", ".").replace("!.", "."));
+    int dots = 0;
+    while (dots < bare.length() && bare.charAt(dots) == '.') {
+      dots++;
+    }
+    return bare.substring(dots);
   }
 
   @Override
