@@ -76,3 +76,7 @@ class Base(Base):
 
 
 def area(): return Base()
+
+
+class Defaults:
+    limit = limit

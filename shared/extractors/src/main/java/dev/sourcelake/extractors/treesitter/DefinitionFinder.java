@@ -184,7 +184,7 @@ final class DefinitionFinder {
 
   /** What is assigned to an imported name is no definition, but may be what the name stands for. */
   private void bindAgain(Definition definition) {
-    if (!dialect.namesAreRebound() || dialect.needsReceiver(definition, tree)) {
+    if (!dialect.namesAreRebound() || !dialect.bodySees(definition, Integer.MAX_VALUE, tree)) {
       return;
     }
     Binding bound = definition.parent.binding(definition.name);

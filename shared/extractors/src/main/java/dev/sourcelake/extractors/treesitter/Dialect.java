@@ -128,9 +128,9 @@ abstract class Dialect {
     return false;
   }
 
-  /** Whether a member is named with its object only, even in the body of its type. */
-  boolean needsReceiver(Definition definition, SyntaxTree tree) {
-    return false;
+  /** Whether a node in the body of a type sees a member of it by its name alone. */
+  boolean bodySees(Definition member, int node, SyntaxTree tree) {
+    return true;
   }
 
   /** The node of the definition in whose body alone an import is seen, or none for all the file. */

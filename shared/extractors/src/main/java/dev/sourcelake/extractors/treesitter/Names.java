@@ -54,22 +54,27 @@ final class Names {
 
   /** What a name is bound to where it is seen from a definition's body, or null. */
   Binding lookUp(String name, Definition from) {
+    return lookUp(name, from, Integer.MAX_VALUE);
+  }
+
+  /** The same where it is seen from a node, before which a type's body has bound it. */
+  Binding lookUp(String name, Definition from, int node) {
     Definition at = from;
     for (int steps = 0; at != null && steps < FARTHEST; at = at.parent, steps++) {
       Binding binding = at.binding(name);
-      if (binding != null && isSeen(binding, at, from)) {
+      if (binding != null && isSeen(binding, at, from, node)) {
         return binding;
       }
     }
     return at == null ? null : facts.root.binding(name);
   }
 
-  private boolean isSeen(Binding binding, Definition scope, Definition from) {
+  private boolean isSeen(Binding binding, Definition scope, Definition from, int node) {
     if (!scope.isType() || dialect.typesAreScopes()) {
       return true;
     }
     Definition member = binding.definition();
-    return scope == from && (member == null || !dialect.needsReceiver(member, facts.tree));
+    return scope == from && (member == null || dialect.bodySees(member, node, facts.tree));
   }
 
   /** What a plain or dotted name that is called may mean. */
@@ -91,7 +96,7 @@ final class Names {
     }
     String first = dot < 0 ? dotted : dotted.substring(0, dot);
     String rest = dot < 0 ? "" : dotted.substring(dot);
-    Binding binding = lookUp(first, from);
+    Binding binding = lookUp(first, from, node);
     if (binding != null) {
       addAll(binding, rest, from, node, ranked);
       return ranked.list();
@@ -285,7 +290,7 @@ final class Names {
     if (call.nameNode() == NONE || call.receiverNode() != NONE) {
       return null;
     }
-    Binding binding = lookUp(facts.tree.text(call.nameNode()), call.caller());
+    Binding binding = lookUp(facts.tree.text(call.nameNode()), call.caller(), call.node());
     return binding == null ? null : binding.definition();
   }
 }

@@ -171,9 +171,13 @@ final class Python extends Dialect {
     return true;
   }
 
-  /** A field of {@code self}, or an attribute of something else. */
+  /** One that is assigned there before, and no field of {@code self}. */
   @Override
-  boolean needsReceiver(Definition definition, SyntaxTree tree) {
+  boolean bodySees(Definition member, int node, SyntaxTree tree) {
+    return !isAttribute(member, tree) && tree.after(member.node) <= node;
+  }
+
+  private static boolean isAttribute(Definition definition, SyntaxTree tree) {
     return definition.kind.equals("field")
         && tree.is(tree.parent(definition.nameNode), "attribute");
   }

@@ -137,7 +137,7 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
     Ranked ranked = new Ranked();
     int dot = dotted.indexOf('.');
     String first = dot < 0 ? dotted : dotted.substring(0, dot);
-    Binding binding = names.lookUp(first, from);
+    Binding binding = names.lookUp(first, from, call.node());
     if (binding == null) {
       Definition self = facts.dialect.selfType(first, from, facts.tree);
       boolean field = self != null && dot > 0 && dotted.indexOf('.', dot + 1) < 0;

@@ -74,22 +74,20 @@ final class Agreement {
     return union == 0 ? 1 : (double) counts[0] / union;
   }
 
-  /** What differs, for people to read. */
+  /** How many facts of each class are the same, and some that are not, for people to read. */
   String report() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "agreement %.6f%n", overall()));
     byClass.forEach((kind, counts) -> {
-      if (counts[1] + counts[2] > 0) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "  %-20s %.5f  both %d, only ours %d, only theirs %d%n",
-                kind,
-                share(counts),
-                counts[0],
-                counts[1],
-                counts[2]));
-      }
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-20s %.5f  both %d, only ours %d, only theirs %d%n",
+              kind,
+              share(counts),
+              counts[0],
+              counts[1],
+              counts[2]));
     });
     examples.forEach(example -> text.append("  ").append(example).append('\n'));
     return text.toString();

@@ -2,6 +2,7 @@ package dev.sourcelake.extractors.python.names;
 
 import dev.sourcelake.extractors.python.symtable.Symbol;
 import dev.sourcelake.extractors.python.symtable.SymbolTable;
+import dev.sourcelake.extractors.python.syntax.Context;
 import dev.sourcelake.extractors.python.syntax.Kind;
 import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.Role;
@@ -28,12 +29,10 @@ final class Meanings {
   Meaning of(Node node, int definition) {
     Symbol symbol = table.symbol(node);
     Meaning meaning = of(symbol, node.value());
-    if (symbol == null || !meaning.candidates().isEmpty()) {
-      return isBoundLater(meaning, node, definition)
-          ? new Meaning(-1, meaning.candidates())
-          : meaning;
+    if (isBoundLater(meaning, node, definition)) {
+      return before(meaning, node, definition);
     }
-    if (meaning.binding() >= 0) {
+    if (symbol == null || meaning.binding() >= 0 || !meaning.candidates().isEmpty()) {
       return meaning;
     }
     String around = names.qualifiedName(definition);
@@ -41,10 +40,22 @@ final class Meanings {
     return new Meaning(-1, List.of(new Candidate(name, "local", 0)));
   }
 
-  /** Whether an imported name stands before the end of what its body defines under the name. */
+  /** Whether a name is read before the end of what its own body defines under it. */
   private boolean isBoundLater(Meaning meaning, Node node, int definition) {
     int bound = meaning.binding();
-    return bound >= 0 && node.start() < names.end(bound) && names.around(bound) == definition;
+    return bound >= 0
+        && node.is(Kind.NAME)
+        && node.context() == Context.LOAD
+        && node.start() < names.end(bound)
+        && names.around(bound) == definition;
+  }
+
+  /** What it means then: what is imported under it, or what a class's body sees around it. */
+  private Meaning before(Meaning meaning, Node node, int definition) {
+    if (!meaning.candidates().isEmpty()) {
+      return new Meaning(-1, meaning.candidates());
+    }
+    return names.isClass(definition) ? of(table.symbolBefore(node), node.value()) : meaning;
   }
 
   /** What a symbol of the file means, or a name that no scope of it binds. */

@@ -26,6 +26,17 @@ public final class SymbolTable {
     return symbol(node, mangled.getOrDefault(node, node.value()));
   }
 
+  /** The same before the body in which the node stands binds it, where that is a class's. */
+  public Symbol symbolBefore(Node node) {
+    Scope scope = node.scope() < 0 ? null : scopes.get(node.scope());
+    if (scope == null || scope.kind() != ScopeKind.CLASS) {
+      return symbol(node);
+    }
+    String name = mangled.getOrDefault(node, node.value());
+    Scope declaring = around(scope, name);
+    return declaring == null ? null : declaring.symbol(name);
+  }
+
   /** The same for a name that stands in a node with others. */
   public Symbol symbol(Node node, String name) {
     if (node.scope() < 0) {
