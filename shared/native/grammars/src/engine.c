@@ -60,6 +60,7 @@ typedef struct {
 typedef struct {
   Arena arena; // the parser's memory and the tree's
   size_t most_bytes; // that a parse of no text may take
+  ParseTableMemory *parse_table_memory;
   TSParser *parser; // while there is a tree whose memory is not the arena's alone
   TSQueryCursor *query_cursor;
   TSQueryCursorOptions query_options;
@@ -130,6 +131,7 @@ Engine *sourcelake_engine_new(uint64_t most_bytes) {
   Engine *engine = allocate(NULL, sizeof(Engine));
   *engine = (Engine){.most_bytes = most_bytes, .query_cursor = ts_query_cursor_new()};
   engine->part = query_part_new();
+  engine->parse_table_memory = parse_table_memory_new();
   arena_reserve(&engine->arena);
   engine->query_options = (TSQueryCursorOptions){.payload = &engine->deadline, .progress_callback = stop_query};
   engine->captures = allocate(NULL, BATCH_ROOM * sizeof(Capture));
@@ -182,6 +184,7 @@ void sourcelake_engine_delete(Engine *engine) {
   arena_unreserve(&engine->arena);
   walk_delete(&engine->walk);
   query_part_delete(engine->part);
+  parse_table_memory_delete(engine->parse_table_memory);
   free(engine->starts);
   free(engine->text);
   free(engine->nodes);
@@ -255,7 +258,7 @@ static bool set_ranges(Engine *engine, Text *text, const uint32_t *bounds, uint3
 static int32_t parse_in_arena(Engine *engine, const TSLanguage *language, Text *text, const uint32_t *ranges,
                               uint32_t range_count, int64_t budget_ns) {
   // What a parser keeps for its next parse lies in the arena too, so that each parse has its own.
-  engine->parser = ts_parser_new();
+  engine->parser = parser_new();
   if (!ts_parser_set_language(engine->parser, language)) return LANGUAGE_REFUSED;
   start_clock(&engine->deadline, budget_ns);
   if (!set_ranges(engine, text, ranges, range_count)) return RANGES_REFUSED;
@@ -277,8 +280,10 @@ static int32_t parse_in_arena(Engine *engine, const TSLanguage *language, Text *
 static int32_t parse(Engine *engine, const TSLanguage *language, Text text, const uint32_t *ranges,
                      uint32_t range_count, int64_t budget_ns) {
   arena_open = &engine->arena;
+  parse_table_memory = engine->parse_table_memory;
   int32_t outcome = parse_in_arena(engine, language, &text, ranges, range_count, budget_ns);
   arena_open = NULL;
+  parse_table_memory = NULL;
   if (outcome != PARSED) forget_tree(engine);
   return outcome;
 }

@@ -3,11 +3,24 @@
 #ifndef SOURCELAKE_RUNTIME_H
 #define SOURCELAKE_RUNTIME_H
 
+#include "arena.h"
 #include "nodes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <tree_sitter/api.h>
+
+// What parses of one thread found in the tables of a language, until they come to another language.
+typedef struct ParseTableMemory ParseTableMemory;
+
+extern FAST_THREAD_LOCAL ParseTableMemory *parse_table_memory; // NULL where nothing is remembered
+
+ParseTableMemory *parse_table_memory_new(void);
+
+void parse_table_memory_delete(ParseTableMemory *memory);
+
+// A parser whose scanners walk over plain text without much ado.
+TSParser *parser_new(void);
 
 // Marks the symbols of the nodes at which a match of the query can begin; the last of the `count` places stands for
 // errors. False where that says nothing: a match may begin at any node, at several siblings, or where its first node
