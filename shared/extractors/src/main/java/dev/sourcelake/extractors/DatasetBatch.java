@@ -147,12 +147,14 @@ final class DatasetBatch implements AutoCloseable {
           "A row of '" + dataset + "' has no span " + start + " to " + end);
     }
     LineIndex lines = text.lines();
+    int startLine = lines.line(start);
+    int endLine = lines.line(end);
     rows.set(span[0], text.rawOffset(start))
         .set(span[1], text.rawOffset(end))
-        .set(span[2], lines.line(start))
-        .set(span[3], lines.column(start))
-        .set(span[4], lines.line(end))
-        .set(span[5], lines.column(end));
+        .set(span[2], startLine)
+        .set(span[3], lines.column(start, startLine))
+        .set(span[4], endLine)
+        .set(span[5], lines.column(end, endLine));
   }
 
   /** Hands the rows over where there are at least so many, and none that may yet have to go. */

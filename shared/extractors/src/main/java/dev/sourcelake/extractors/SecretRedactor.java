@@ -19,10 +19,16 @@ public final class SecretRedactor {
   /** What may stand between a name and the value that it is given. */
   private static final String BETWEEN = "=:(,> \"'";
 
+  /** What a key's first line begins with. */
+  private static final String KEY = "-----BEGIN ";
+
   private SecretRedactor() {}
 
   /** The text without secrets; the very same where it holds none. */
   public static String redact(String text) {
+    if (!mayHoldSecret(text)) {
+      return text;
+    }
     BitSet secret = new BitSet();
     words(text, secret);
     quoted(text, secret);
@@ -36,6 +42,20 @@ public final class SecretRedactor {
       from = secret.nextClearBit(at);
     }
     return redacted.append(text, from, text.length()).toString();
+  }
+
+  /**
+   * A quick look, since most texts hold nothing that is marked below: no digit, no address, no
+   * quote and no key.
+   */
+  private static boolean mayHoldSecret(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '0' && c <= '9') || c == '@' || c == '"' || c == '\'') {
+        return true;
+      }
+    }
+    return text.contains(KEY);
   }
 
   /** Marks what stands between two quotes on a line. */
@@ -116,7 +136,7 @@ public final class SecretRedactor {
         mixed |= (c >= '0' && c <= '9') || c == '@';
       }
     }
-    int key = text.indexOf("-----BEGIN ");
+    int key = text.indexOf(KEY);
     if (key >= 0) {
       SecretDetector.forms(text, key, text.length(), secret);
     }

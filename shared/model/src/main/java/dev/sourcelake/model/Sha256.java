@@ -7,6 +7,8 @@ import java.util.HexFormat;
 
 /** SHA-256 digests in lower-case hexadecimal, as every {@code …_sha256} column holds them. */
 public final class Sha256 {
+  private static final HexFormat HEX = HexFormat.of();
+
   private Sha256() {}
 
   /** A fresh digest, for content that streams by. */
@@ -30,6 +32,6 @@ public final class Sha256 {
 
   /** A finished digest as text. */
   public static String hex(byte[] digest) {
-    return HexFormat.of().formatHex(digest);
+    return HEX.formatHex(digest);
   }
 }

@@ -9,7 +9,7 @@ import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.Literals;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.MessageDigest;
 
 /** Writes the literals of a file in the order of their places. */
 final class LiteralRows {
@@ -20,6 +20,7 @@ final class LiteralRows {
   /** Writes all of them; secrets without what they are. */
   static void write(SourceFile file, PythonLiterals literals, FactSink out) {
     byte[] utf8 = file.text().utf8();
+    MessageDigest digest = Sha256.digest();
     int index = 0;
     for (Literal literal : literals.all()) {
       RowBatch row =
@@ -34,11 +35,14 @@ final class LiteralRows {
         row.set(Literals.TEXT, SecretDetector.REDACTED);
       } else {
         row.set(Literals.TEXT, text(utf8, literal))
-            .set(
-                Literals.SHA256,
-                Sha256.of(Arrays.copyOfRange(utf8, literal.start(), literal.end())));
+            .set(Literals.SHA256, sha256(digest, utf8, literal));
       }
     }
+  }
+
+  private static String sha256(MessageDigest digest, byte[] utf8, Literal literal) {
+    digest.update(utf8, literal.start(), literal.end() - literal.start());
+    return Sha256.hex(digest.digest());
   }
 
   private static String text(byte[] utf8, Literal literal) {

@@ -6,11 +6,8 @@ import dev.sourcelake.extractors.treesitter.Match.Topic;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes calls of the matches of a file, each with the definition in whose body it stands. */
 final class CallFinder {
@@ -19,22 +16,25 @@ final class CallFinder {
 
   private CallFinder() {}
 
-  /** The calls in pre-order. */
+  /** The calls in pre-order; of several patterns that find the same one the first counts. */
   static List<CallFact> find(FileFacts facts) {
-    Map<Integer, Match> byNode = new HashMap<>();
-    for (Match match : facts.matches(Topic.CALL)) {
-      byNode.merge(match.node(), match, (a, b) -> a.pattern() <= b.pattern() ? a : b);
-    }
-    List<Match> matches = new ArrayList<>(byNode.values());
-    matches.sort(Comparator.comparingInt(Match::node));
-
+    List<Match> matches = new ArrayList<>(facts.matches(Topic.CALL));
+    matches.sort((a, b) ->
+        a.node() == b.node()
+            ? Integer.compare(a.pattern(), b.pattern())
+            : Integer.compare(a.node(), b.node()));
     SyntaxTree tree = facts.tree;
     List<Body> bodies = bodies(facts);
     Deque<Body> around = new ArrayDeque<>();
     int next = 0;
     List<CallFact> calls = new ArrayList<>();
+    int last = NONE;
     for (Match match : matches) {
       int node = match.node();
+      if (node == last) {
+        continue;
+      }
+      last = node;
       for (; next < bodies.size() && bodies.get(next).node() <= node; next++) {
         leave(around, bodies.get(next).node(), tree);
         around.push(bodies.get(next));
@@ -71,7 +71,10 @@ final class CallFinder {
         bodies.add(new Body(body, definition));
       }
     }
-    bodies.sort(Comparator.comparingInt(Body::node).thenComparingInt(body -> body.definition().id));
+    bodies.sort((a, b) ->
+        a.node() == b.node()
+            ? Integer.compare(a.definition().id, b.definition().id)
+            : Integer.compare(a.node(), b.node()));
     return bodies;
   }
 

@@ -7,7 +7,6 @@ import dev.sourcelake.model.Family;
 import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Set;
 
 /** Writes every capture of the query pack as a row, in the order of the captured nodes. */
@@ -47,14 +46,33 @@ final class CaptureRows {
   }
 
   /** The numbers of captures, in the order of their nodes. */
-  static Integer[] inOrder(Captures captures) {
-    Integer[] order = new Integer[captures.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingInt(captures::node)
-            .thenComparingInt(captures::pattern)
-            .thenComparingInt(i -> i));
+  static int[] inOrder(Captures captures) {
+    int[] order = byPattern(captures);
+    long[] keys = new long[order.length];
+    for (int place = 0; place < keys.length; place++) {
+      keys[place] = (long) captures.node(order[place]) << Integer.SIZE | place;
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[order.length];
+    for (int place = 0; place < keys.length; place++) {
+      sorted[place] = order[(int) keys[place]];
+    }
+    return sorted;
+  }
+
+  /** The numbers of captures by their patterns, those of one as they come: a counting sort. */
+  private static int[] byPattern(Captures captures) {
+    int[] next = new int[captures.query().patternCount() + 1];
+    for (int i = 0; i < captures.size(); i++) {
+      next[captures.pattern(i) + 1]++;
+    }
+    for (int pattern = 1; pattern < next.length; pattern++) {
+      next[pattern] += next[pattern - 1];
+    }
+    int[] order = new int[captures.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[next[captures.pattern(i)]++] = i;
+    }
     return order;
   }
 }

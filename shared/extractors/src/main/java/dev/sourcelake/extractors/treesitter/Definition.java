@@ -48,6 +48,14 @@ final class Definition {
 
   String kind;
 
+  /**
+   * The kind that {@link #isType} and {@link #isFunction} were asked of last: they are at any turn.
+   */
+  private String judged;
+
+  private boolean judgedType;
+  private boolean judgedFunction;
+
   /** The pattern that found it: of two for the same name, the earlier wins. */
   final int pattern;
 
@@ -140,7 +148,8 @@ final class Definition {
 
   /** Whether it is a type; a module in a file is one, with members of its own, as Ruby's are. */
   boolean isType() {
-    return TYPES.contains(kind) || (kind.equals("module") && parent != null);
+    judge();
+    return judgedType || (parent != null && kind.equals("module"));
   }
 
   /** Whether it takes parameters. */
@@ -163,7 +172,16 @@ final class Definition {
   }
 
   boolean isFunction() {
-    return FUNCTIONS.contains(kind);
+    judge();
+    return judgedFunction;
+  }
+
+  private void judge() {
+    if (!kind.equals(judged)) {
+      judged = kind;
+      judgedType = TYPES.contains(kind);
+      judgedFunction = FUNCTIONS.contains(kind);
+    }
   }
 
   /** Puts it into another definition, whose own parent is settled. */

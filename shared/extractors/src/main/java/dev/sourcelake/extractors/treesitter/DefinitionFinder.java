@@ -7,11 +7,10 @@ import dev.sourcelake.extractors.treesitter.Match.Topic;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ final class DefinitionFinder {
   /** Types that definitions were put into before they had a place themselves. */
   private final Set<Definition> awaited = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final Map<Integer, Definition> byName = new HashMap<>();
-
   private DefinitionFinder(FileFacts facts) {
     this.facts = facts;
     this.tree = facts.tree;
@@ -42,15 +39,17 @@ final class DefinitionFinder {
   }
 
   private List<Definition> find() {
+    List<Definition> all = new ArrayList<>();
     for (Match match : facts.matches(Topic.DEFINITION)) {
-      add(match);
+      add(match, all);
     }
-    List<Definition> found = new ArrayList<>(byName.values());
+    List<Definition> found = firstOfEachName(all);
     leaveOutNamedValues(found);
-    leaveOutUnnamed(found);
-    found.sort(
-        Comparator.<Definition>comparingInt(definition -> definition.node)
-            .thenComparingInt(definition -> definition.nameNode));
+    found.sort((a, b) ->
+        a.node == b.node
+            ? Integer.compare(a.nameNode, b.nameNode)
+            : Integer.compare(a.node, b.node));
+    found = withoutUnnamed(found);
     Definition root = dialect.root(facts);
     facts.root = root;
     root.id = 0;
@@ -92,7 +91,7 @@ final class DefinitionFinder {
     }
   }
 
-  private void add(Match match) {
+  private void add(Match match, List<Definition> all) {
     int node = match.node();
     int value = match.node("value");
     int named = match.node("name");
@@ -118,37 +117,64 @@ final class DefinitionFinder {
               value == NONE ? node : value,
               match.pattern());
       definition.match = match;
-      add(definition);
+      all.add(definition);
     }
   }
 
-  private void add(Definition definition) {
-    int key = definition.nameNode == NONE ? definition.node : definition.nameNode;
-    byName.merge(key, definition, (a, b) -> a.pattern <= b.pattern ? a : b);
+  /** Of several for the same name that of the first pattern counts. */
+  private static List<Definition> firstOfEachName(List<Definition> all) {
+    // Nearly in that order already, so that this is little more than a look at each.
+    all.sort((a, b) ->
+        place(a) == place(b) ? Integer.compare(a.pattern, b.pattern) : place(a) - place(b));
+    List<Definition> first = new ArrayList<>(all.size());
+    int last = NONE;
+    for (Definition definition : all) {
+      if (place(definition) != last) {
+        first.add(definition);
+        last = place(definition);
+      }
+    }
+    return first;
+  }
+
+  /** The node of its name, or its own where it has none. */
+  private static int place(Definition definition) {
+    return definition.nameNode == NONE ? definition.node : definition.nameNode;
   }
 
   /** The function that a variable is initialised with goes by the variable's name only. */
   private static void leaveOutNamedValues(List<Definition> found) {
-    Set<Integer> values = new HashSet<>();
+    BitSet values = new BitSet();
     for (Definition definition : found) {
       if (definition.value != definition.node) {
-        values.add(definition.value);
+        values.set(definition.value);
       }
     }
-    found.removeIf(definition -> values.contains(definition.node));
+    if (!values.isEmpty()) {
+      found.removeIf(definition -> values.get(definition.node));
+    }
   }
 
   /** What an earlier pattern has a name for is not one more definition without. */
-  private static void leaveOutUnnamed(List<Definition> found) {
-    Map<Integer, Integer> named = new HashMap<>();
-    for (Definition definition : found) {
-      if (definition.nameNode != NONE) {
-        named.merge(definition.node, definition.pattern, Math::min);
+  private static List<Definition> withoutUnnamed(List<Definition> ordered) {
+    List<Definition> kept = new ArrayList<>(ordered.size());
+    for (int i = 0; i < ordered.size(); i++) {
+      if (ordered.get(i).nameNode != NONE || !isNamedEarlier(ordered, i)) {
+        kept.add(ordered.get(i));
       }
     }
-    found.removeIf(definition ->
-        definition.nameNode == NONE
-            && named.getOrDefault(definition.node, Integer.MAX_VALUE) < definition.pattern);
+    return kept;
+  }
+
+  /** Whether an earlier pattern has a name for a node; those with names follow the one without. */
+  private static boolean isNamedEarlier(List<Definition> ordered, int unnamed) {
+    Definition definition = ordered.get(unnamed);
+    for (int i = unnamed + 1; i < ordered.size() && ordered.get(i).node == definition.node; i++) {
+      if (ordered.get(i).pattern < definition.pattern) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void nest(List<Definition> found, Definition root, List<Definition> kept) {
@@ -199,7 +225,7 @@ final class DefinitionFinder {
    * one that others lie in before it has a place can.
    */
   private void breakCircle(Definition definition, Definition root) {
-    if (definition.parent != definition && !awaited.contains(definition)) {
+    if (definition.parent != definition && (awaited.isEmpty() || !awaited.contains(definition))) {
       return;
     }
     for (Definition at = definition.parent; at != null; at = at.parent) {

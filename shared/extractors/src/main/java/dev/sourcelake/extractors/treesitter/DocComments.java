@@ -54,6 +54,9 @@ final class DocComments {
   }
 
   private static List<DocFact> ofBlocks(FileFacts facts, List<Match> comments, String format) {
+    if (comments.isEmpty()) {
+      return List.of();
+    }
     DocComments reader = new DocComments(facts);
     SyntaxTree tree = facts.tree;
     List<DocFact> docs = new ArrayList<>();
@@ -118,6 +121,9 @@ final class DocComments {
 
   /** Runs of comments that end on the line before a declaration. */
   static List<DocFact> ofGo(FileFacts facts, List<Match> comments) {
+    if (comments.isEmpty()) {
+      return List.of();
+    }
     DocComments reader = new DocComments(facts);
     SyntaxTree tree = facts.tree;
     LineIndex lines = facts.file.text().lines();

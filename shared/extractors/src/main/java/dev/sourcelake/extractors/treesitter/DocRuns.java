@@ -2,7 +2,6 @@ package dev.sourcelake.extractors.treesitter;
 
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
-import dev.sourcelake.extractors.treesitter.Match.Topic;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.source.LineIndex;
 import java.util.ArrayList;
@@ -39,9 +38,9 @@ final class DocRuns {
    */
   private record Comment(int node, String detail, String text, String mark) {}
 
-  /** The documentation in the order of its places. */
-  List<DocFact> read() {
-    List<Match> all = new ArrayList<>(facts.matches(Topic.DOC));
+  /** The documentation of a file's comments, in the order of its places. */
+  List<DocFact> read(List<Match> matches) {
+    List<Match> all = new ArrayList<>(matches);
     all.sort((a, b) -> Integer.compare(a.node(), b.node()));
     List<DocFact> docs = new ArrayList<>();
     List<Comment> run = new ArrayList<>();

@@ -19,6 +19,9 @@ final class Docstrings {
   private Docstrings() {}
 
   static List<DocFact> of(FileFacts facts, List<Match> strings) {
+    if (strings.isEmpty()) {
+      return List.of();
+    }
     Map<Integer, Definition> byNode = new HashMap<>();
     for (Definition definition : facts.definitions) {
       if (definition.isType() || definition.isFunction()) {

@@ -73,7 +73,7 @@ final class FileFacts {
     this.tree = tree;
     this.dialect = dialect;
     this.captures = captures;
-    this.matches = Match.byTopic(captures);
+    this.matches = Match.byTopic(captures, dialect.topics());
     this.module = numbers.isEmbedded() ? "" : dialect.moduleOf(file, tree);
     this.exported =
         matches(Topic.EXPORTED).stream()

@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.treesitter.internal.Captures;
+import dev.sourcelake.extractors.treesitter.internal.Query;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,14 +41,23 @@ record Match(Captures captures, int first, int after, int main) {
     }
   }
 
-  /** All matches by topic, in the order of their patterns' completion; others are left out. */
-  static Map<Topic, List<Match>> byTopic(Captures captures) {
-    Topic[] topics = new Topic[captures.query().captureCount()];
+  /** What the captures of a query are of, by their names' numbers; null where of nothing. */
+  static Topic[] topics(Query query) {
+    Topic[] topics = new Topic[query.captureCount()];
     for (int i = 0; i < topics.length; i++) {
       for (Topic topic : Topic.values()) {
-        topics[i] = topic.covers(captures.query().captureName(i)) ? topic : topics[i];
+        topics[i] = topic.covers(query.captureName(i)) ? topic : topics[i];
       }
     }
+    return topics;
+  }
+
+  /**
+   * All matches by topic, in the order of their patterns' completion; others are left out.
+   *
+   * @param topics those of the query
+   */
+  static Map<Topic, List<Match>> byTopic(Captures captures, Topic[] topics) {
     Map<Topic, List<Match>> matches = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       matches.put(topic, new ArrayList<>());

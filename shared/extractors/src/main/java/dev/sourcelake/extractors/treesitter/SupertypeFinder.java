@@ -26,6 +26,9 @@ final class SupertypeFinder {
   }
 
   static void find(FileFacts facts) {
+    if (facts.matches(Topic.SUPERTYPE).isEmpty()) {
+      return;
+    }
     Map<Integer, Definition> types = new HashMap<>();
     for (Definition definition : facts.definitions) {
       if (definition.isType()) {

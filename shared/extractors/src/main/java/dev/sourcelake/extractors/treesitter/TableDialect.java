@@ -442,6 +442,7 @@ abstract class TableDialect extends Dialect {
 
   @Override
   List<DocFact> docs(FileFacts facts) {
-    return new DocRuns(facts, docFormat()).read();
+    List<Match> comments = facts.matches(Match.Topic.DOC);
+    return comments.isEmpty() ? List.of() : new DocRuns(facts, docFormat()).read(comments);
   }
 }

@@ -91,7 +91,7 @@ public final class GeneratedMarkers {
 
   /** Whether a text may have generated regions: a marker that begins one is somewhere in it. */
   public boolean occurIn(byte[] utf8) {
-    return search.find(utf8, (marker, _) -> marker % 2 == 0);
+    return !pairs.isEmpty() && search.find(utf8, (marker, _) -> marker % 2 == 0);
   }
 
   /** The markers in a text by their ends, {@link #MOST} at most. */

@@ -5,18 +5,31 @@ import java.util.Arrays;
 /**
  * Where the lines of a text start, in UTF-8 bytes. A line ends with {@code \n}, {@code \r\n} or a
  * lone {@code \r}, whatever the language. A byte order mark counts in offsets and not in columns.
- * Not for several threads: it remembers the last line asked for, since questions come in order.
+ * Safe for several threads.
  */
 public final class LineIndex {
+  /** As a power of two, how many bytes are looked up at once; a line is about as long. */
+  private static final int BLOCK = 6;
+
   private final int[] starts;
   private final int length;
   private final int bom;
-  private int last;
+
+  /** The place in {@link #starts} of the line that the first byte of each block is on. */
+  private final int[] blocks;
 
   private LineIndex(int[] starts, int length, int bom) {
     this.starts = starts;
     this.length = length;
     this.bom = bom;
+    this.blocks = new int[(length >> BLOCK) + 1];
+    int line = 0;
+    for (int block = 0; block < blocks.length; block++) {
+      while (line + 1 < starts.length && starts[line + 1] <= block << BLOCK) {
+        line++;
+      }
+      blocks[block] = line;
+    }
   }
 
   /** The index of these UTF-8 bytes, of which the first {@code bom} are a byte order mark. */
@@ -42,22 +55,20 @@ public final class LineIndex {
 
   /** The line of an offset, from 1. */
   public int line(int offset) {
-    if (starts[last] <= offset) {
-      if (last + 1 == starts.length || offset < starts[last + 1]) {
-        return last + 1;
-      }
-      if (last + 2 == starts.length || offset < starts[last + 2]) {
-        return ++last + 1;
-      }
+    int at = blocks[Math.min(offset, length) >> BLOCK];
+    while (at + 1 < starts.length && starts[at + 1] <= offset) {
+      at++;
     }
-    int found = Arrays.binarySearch(starts, offset);
-    last = found >= 0 ? found : -found - 2;
-    return last + 1;
+    return at + 1;
   }
 
   /** The column of an offset in UTF-8 bytes, from 0. */
   public int column(int offset) {
-    int line = line(offset);
+    return column(offset, line(offset));
+  }
+
+  /** The same where the line of the offset is known. */
+  public int column(int offset, int line) {
     int column = offset - starts[line - 1];
     return line == 1 ? Math.max(0, column - bom) : column;
   }

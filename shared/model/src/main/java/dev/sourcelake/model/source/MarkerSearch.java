@@ -17,6 +17,9 @@ final class MarkerSearch {
   /** The next state, by state and byte. */
   private final int[] next;
 
+  /** Whether a text begins with a byte: most bytes of a file are passed over by that alone. */
+  private final boolean[] begins = new boolean[BYTES];
+
   /** The texts that end in a state; null where none does. */
   private final int[][] ends;
 
@@ -51,6 +54,9 @@ final class MarkerSearch {
     next = new int[tree.size() * BYTES];
     for (int state = 0; state < tree.size(); state++) {
       System.arraycopy(tree.get(state), 0, next, state * BYTES, BYTES);
+    }
+    for (int b = 0; b < BYTES; b++) {
+      begins[b] = next[b] != 0;
     }
   }
 
@@ -98,6 +104,9 @@ final class MarkerSearch {
   boolean find(byte[] bytes, Listener listener) {
     int state = 0;
     for (int i = 0; i < bytes.length; i++) {
+      if (state == 0 && !begins[bytes[i] & 0xFF]) {
+        continue;
+      }
       state = next[state * BYTES + (bytes[i] & 0xFF)];
       int[] found = ends[state];
       if (found != null) {

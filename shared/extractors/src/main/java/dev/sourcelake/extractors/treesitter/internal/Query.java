@@ -79,6 +79,11 @@ public final class Query {
     return captureNames[capture];
   }
 
+  /** How many patterns the pack has. */
+  public int patternCount() {
+    return patterns.length;
+  }
+
   /** The name of the query that a pattern of the pack is in. */
   public String queryOf(int pattern) {
     return patterns[pattern].query;
