@@ -82,10 +82,10 @@ final class PythonLiterals {
       case CONSTANT -> constant(place);
       case JOINED_STR, TEMPLATE_STR -> formatted(place);
       default -> {
-        Integer own = definitions.of(node.source());
         boolean defines =
             node.kind().isFunction() || node.is(Kind.CLASS_DEF) || node.is(Kind.LAMBDA);
-        int definition = defines && own != null ? own : place.definition();
+        Integer own = defines ? definitions.of(node.source()) : null;
+        int definition = own == null ? place.definition() : own;
         for (int i = 0; i < node.size(); i++) {
           if (node.part(i) != null) {
             boolean outside = node.role(i) == Role.DECORATOR_LIST || node.role(i) == Role.BASES;

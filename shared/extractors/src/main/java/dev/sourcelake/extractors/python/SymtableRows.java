@@ -12,9 +12,7 @@ import dev.sourcelake.model.rows.RowBatch;
 import dev.sourcelake.model.table.SymtableScopes;
 import dev.sourcelake.model.table.SymtableSymbols;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes scopes and their names in pre-order. Scopes of signatures that annotate nothing are left
@@ -25,7 +23,10 @@ final class SymtableRows {
   private final PythonNames definitions;
   private final SymbolTable table;
   private final SymbolDefinitions symbols;
-  private final Map<Scope, Integer> ids = new HashMap<>();
+
+  /** The numbers of rows, by those of scopes. */
+  private final int[] ids;
+
   private final List<Scope> scopes = new ArrayList<>();
   private int next;
 
@@ -35,6 +36,7 @@ final class SymtableRows {
     this.definitions = definitions;
     this.table = table;
     this.symbols = symbols;
+    this.ids = new int[table.size()];
   }
 
   void write() {
@@ -50,7 +52,7 @@ final class SymtableRows {
   }
 
   private void number(Scope scope) {
-    ids.put(scope, scopes.size());
+    ids[scope.number()] = scopes.size();
     scopes.add(scope);
     for (Scope child : scope.children()) {
       if (child.kind() != ScopeKind.ANNOTATION || child.isAnnotated()) {
@@ -62,14 +64,14 @@ final class SymtableRows {
   private void writeScope(Scope scope) {
     RowBatch row =
         out.begin(Family.SYMTABLE, SymtableScopes.TABLE, scope.node().start(), scope.node().end())
-            .set(SymtableScopes.SCOPE_ID, ids.get(scope))
+            .set(SymtableScopes.SCOPE_ID, ids[scope.number()])
             .set(SymtableScopes.KIND, scope.kind().label())
             .set(SymtableScopes.NAME, scope.name())
             .set(SymtableScopes.FLAGS, scope.flags())
             .set(SymtableScopes.LANGUAGE, PythonExtractor.LANGUAGE)
             .set(SymtableScopes.PARSER, AstNodeRows.PARSER);
     if (scope.parent() != null) {
-      row.set(SymtableScopes.PARENT, ids.get(scope.parent()));
+      row.set(SymtableScopes.PARENT, ids[scope.parent().number()]);
     }
     Integer definition = definition(scope);
     if (definition != null) {
@@ -88,14 +90,14 @@ final class SymtableRows {
     RowBatch row =
         out.begin(Family.SYMTABLE, SymtableSymbols.TABLE, symbol.start(), symbol.end())
             .set(SymtableSymbols.INDEX, next++)
-            .set(SymtableSymbols.SCOPE_ID, ids.get(scope))
+            .set(SymtableSymbols.SCOPE_ID, ids[scope.number()])
             .set(SymtableSymbols.NAME, symbol.name())
             .set(SymtableSymbols.FLAGS, symbol.labels())
             .set(SymtableSymbols.LANGUAGE, PythonExtractor.LANGUAGE)
             .set(SymtableSymbols.PARSER, AstNodeRows.PARSER);
     Scope declaring = table.declaring(scope, symbol.name());
     if (declaring != null) {
-      row.set(SymtableSymbols.DECLARED_IN, ids.get(declaring));
+      row.set(SymtableSymbols.DECLARED_IN, ids[declaring.number()]);
     }
     Integer definition = declaring == scope ? symbols.definition(symbol) : null;
     if (definition != null) {

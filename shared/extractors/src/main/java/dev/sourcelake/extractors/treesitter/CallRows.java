@@ -29,7 +29,8 @@ final class CallRows {
 
   void write(FactSink out, Family family) {
     for (CallFact call : CallFinder.find(facts)) {
-      Receiver receiver = Receiver.of(call, facts, names);
+      String name = call.nameNode() == NONE ? null : facts.dialect.nameText(tree, call.nameNode());
+      Receiver receiver = Receiver.of(call, name, facts, names);
       List<Argument> arguments = Arguments.of(call.argumentsNode(), tree, text);
       RowBatch row =
           out.begin(
@@ -50,8 +51,8 @@ final class CallRows {
       if (!receiver.candidates().isEmpty()) {
         row.set(Calls.TARGET, receiver.candidates().getFirst().name());
       }
-      if (call.nameNode() != NONE) {
-        row.set(Calls.NAME, facts.dialect.nameText(tree, call.nameNode()))
+      if (name != null) {
+        row.set(Calls.NAME, name)
             .set(Calls.NAME_BSTART, text.rawOffset(tree.start(call.nameNode())))
             .set(Calls.NAME_BEND, text.rawOffset(tree.end(call.nameNode())));
       }

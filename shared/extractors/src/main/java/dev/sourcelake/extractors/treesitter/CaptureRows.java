@@ -24,7 +24,8 @@ final class CaptureRows {
     int matches = 0;
     for (int capture : inOrder(captures)) {
       int node = captures.node(capture);
-      String name = captures.name(capture);
+      byte[] name = captures.query().captureNameUtf8(captures.nameId(capture));
+      byte[] kind = tree.kindUtf8(node);
       RowBatch row =
           out.begin(family, TreeSitterCaptures.TABLE, tree.start(node), tree.end(node))
               .set(TreeSitterCaptures.INDEX, numbers.captures++)
@@ -33,12 +34,12 @@ final class CaptureRows {
               .set(
                   TreeSitterCaptures.PATTERN,
                   captures.query().indexInQuery(captures.pattern(capture)))
-              .set(TreeSitterCaptures.CAPTURE, name)
-              .set(TreeSitterCaptures.NODE_KIND, tree.kind(node))
+              .set(TreeSitterCaptures.CAPTURE, name, 0, name.length)
+              .set(TreeSitterCaptures.NODE_KIND, kind, 0, kind.length)
               .set(TreeSitterCaptures.LANGUAGE, facts.language);
       matches = Math.max(matches, captures.match(capture) + 1);
       int length = tree.end(node) - tree.start(node);
-      if (NAMES.contains(name) && length <= LONGEST_NAME) {
+      if (length <= LONGEST_NAME && NAMES.contains(captures.name(capture))) {
         row.set(TreeSitterCaptures.TEXT, tree.text(), tree.start(node), length);
       }
     }

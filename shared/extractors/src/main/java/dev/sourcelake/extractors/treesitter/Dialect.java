@@ -3,7 +3,7 @@ package dev.sourcelake.extractors.treesitter;
 import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 
 import dev.sourcelake.extractors.SourceFile;
-import dev.sourcelake.extractors.treesitter.Match.Topic;
+import dev.sourcelake.extractors.treesitter.Match.Subject;
 import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.Query;
@@ -22,7 +22,7 @@ abstract class Dialect {
   private final Query query;
   private final QueryPack pack;
   private final String packSha256;
-  private final Topic[] topics;
+  private final Subject[] subjects;
 
   /**
    * Loads the grammar and compiles the pack.
@@ -35,7 +35,7 @@ abstract class Dialect {
     this.pack = QueryPack.ofResources(Dialect.class, "queries", files);
     this.query = Query.compile(grammar, pack);
     this.packSha256 = pack.sha256();
-    this.topics = Match.topics(query);
+    this.subjects = Match.subjects(query);
   }
 
   final String language() {
@@ -51,8 +51,8 @@ abstract class Dialect {
   }
 
   /** What the captures of the query are of; not to be changed. */
-  final Topic[] topics() {
-    return topics;
+  final Subject[] subjects() {
+    return subjects;
   }
 
   final QueryPack pack() {

@@ -18,6 +18,7 @@ import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import dev.sourcelake.model.Family;
+import dev.sourcelake.model.Sha256;
 import dev.sourcelake.model.dataset.Dataset;
 import dev.sourcelake.model.table.Calls;
 import dev.sourcelake.model.table.Definitions;
@@ -26,6 +27,7 @@ import dev.sourcelake.model.table.Imports;
 import dev.sourcelake.model.table.Supertypes;
 import dev.sourcelake.model.table.TreeSitterCaptures;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class DialectReader implements AutoCloseable {
   private static final int MATCH_LIMIT = 512;
 
   private final Engine engine = new Engine();
+  private final MessageDigest digest = Sha256.digest();
   private final ExtractorOptions options;
   private final Family family;
   private final Family captureFamily;
@@ -183,7 +186,7 @@ final class DialectReader implements AutoCloseable {
   }
 
   private void write(FileFacts facts, FactSink out) {
-    FactRows rows = new FactRows(facts, out, family);
+    FactRows rows = new FactRows(facts, out, family, digest);
     Names names = new Names(facts);
     Map<Dataset, Runnable> writers =
         Map.of(

@@ -14,6 +14,7 @@ import dev.sourcelake.model.table.Definitions;
 import dev.sourcelake.model.table.Docs;
 import dev.sourcelake.model.table.Imports;
 import dev.sourcelake.model.table.Supertypes;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** Writes the rows of one file that are about what it defines and imports. */
@@ -26,8 +27,11 @@ final class FactRows {
   private final SourceText text;
   private final FactSink out;
   private final Family family;
+  private final MessageDigest digest;
 
-  FactRows(FileFacts facts, FactSink out, Family family) {
+  /** Rows of a file; the digest is free to be used. */
+  FactRows(FileFacts facts, FactSink out, Family family, MessageDigest digest) {
+    this.digest = digest;
     this.facts = facts;
     this.tree = facts.tree;
     this.dialect = facts.dialect;
@@ -37,12 +41,13 @@ final class FactRows {
   }
 
   void writeDefinitions() {
-    TokenDigest digest = new TokenDigest(tree);
+    TokenDigest bodies = new TokenDigest(tree, digest);
     Symbols symbols =
         new Symbols(
             facts.file.settings(),
             dialect.symbolModule(facts),
             dialect.moduleSeparator(),
+            facts.definitions.size(),
             dialect.redeclares());
     for (Definition definition : facts.definitions) {
       int node = definition.node;
@@ -87,7 +92,7 @@ final class FactRows {
       if (body != NONE) {
         row.set(Definitions.BODY_BSTART, text.rawOffset(tree.start(body)))
             .set(Definitions.BODY_BEND, text.rawOffset(dialect.end(body, tree)));
-        row.set(Definitions.BODY_SHA256, digest.of(body));
+        row.set(Definitions.BODY_SHA256, bodies.of(body));
       }
     }
   }

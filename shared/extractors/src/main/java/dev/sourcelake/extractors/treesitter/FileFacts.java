@@ -4,12 +4,12 @@ import dev.sourcelake.extractors.SourceFile;
 import dev.sourcelake.extractors.treesitter.Match.Topic;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What one file says: its tree, its matches, and what has been made of them so far. */
 final class FileFacts {
@@ -73,16 +73,16 @@ final class FileFacts {
     this.tree = tree;
     this.dialect = dialect;
     this.captures = captures;
-    this.matches = Match.byTopic(captures, dialect.topics());
+    this.matches = Match.byTopic(captures, dialect.subjects());
     this.module = numbers.isEmbedded() ? "" : dialect.moduleOf(file, tree);
-    this.exported =
-        matches(Topic.EXPORTED).stream()
-            .map(match -> tree.text(match.node()))
-            .collect(Collectors.toUnmodifiableSet());
-    this.elsewhere =
-        matches(Topic.ELSEWHERE).stream()
-            .map(Match::node)
-            .collect(Collectors.groupingBy(tree::text));
+    this.exported = new HashSet<>();
+    for (Match match : matches(Topic.EXPORTED)) {
+      exported.add(tree.text(match.node()));
+    }
+    this.elsewhere = new HashMap<>();
+    for (Match match : matches(Topic.ELSEWHERE)) {
+      elsewhere.computeIfAbsent(tree.text(match.node()), _ -> new ArrayList<>()).add(match.node());
+    }
     this.imports = ImportFinder.find(this);
     this.definitions = DefinitionFinder.find(this);
     SupertypeFinder.find(this);

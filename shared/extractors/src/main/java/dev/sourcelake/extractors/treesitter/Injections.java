@@ -62,6 +62,9 @@ final class Injections {
 
   /** The code in a file, in the order of its places; scripts of a page share one scope. */
   static List<Injection> find(FileFacts facts) {
+    if (facts.matches(Topic.INJECTION).isEmpty()) {
+      return List.of();
+    }
     Injections injections = new Injections(facts);
     facts.matches(Topic.INJECTION).stream()
         .sorted(Comparator.comparingInt(Match::node))

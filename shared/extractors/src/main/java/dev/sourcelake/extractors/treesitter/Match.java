@@ -15,8 +15,9 @@ import java.util.Map;
  * @param first the first capture of this match
  * @param after the capture after its last one
  * @param main the capture that says what the match is, such as {@code definition.class}
+ * @param detail what stands after the dot of that capture's name; empty where there is none
  */
-record Match(Captures captures, int first, int after, int main) {
+record Match(Captures captures, int first, int after, int main, String detail) {
 
   /** What matches are of; each has captures of that name, alone or with a dot and more after it. */
   enum Topic {
@@ -41,23 +42,35 @@ record Match(Captures captures, int first, int after, int main) {
     }
   }
 
+  /**
+   * What a capture's name says of its match.
+   *
+   * @param topic what the match is of
+   * @param detail what stands after the dot of the name; empty where there is none
+   */
+  record Subject(Topic topic, String detail) {}
+
   /** What the captures of a query are of, by their names' numbers; null where of nothing. */
-  static Topic[] topics(Query query) {
-    Topic[] topics = new Topic[query.captureCount()];
-    for (int i = 0; i < topics.length; i++) {
+  static Subject[] subjects(Query query) {
+    Subject[] subjects = new Subject[query.captureCount()];
+    for (int i = 0; i < subjects.length; i++) {
+      String name = query.captureName(i);
       for (Topic topic : Topic.values()) {
-        topics[i] = topic.covers(query.captureName(i)) ? topic : topics[i];
+        if (topic.covers(name)) {
+          int dot = name.indexOf('.');
+          subjects[i] = new Subject(topic, dot < 0 ? "" : name.substring(dot + 1));
+        }
       }
     }
-    return topics;
+    return subjects;
   }
 
   /**
    * All matches by topic, in the order of their patterns' completion; others are left out.
    *
-   * @param topics those of the query
+   * @param subjects those of the query
    */
-  static Map<Topic, List<Match>> byTopic(Captures captures, Topic[] topics) {
+  static Map<Topic, List<Match>> byTopic(Captures captures, Subject[] subjects) {
     Map<Topic, List<Match>> matches = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       matches.put(topic, new ArrayList<>());
@@ -67,11 +80,12 @@ record Match(Captures captures, int first, int after, int main) {
       int after = first;
       int main = SyntaxTree.NONE;
       while (after < captures.size() && captures.match(after) == captures.match(first)) {
-        main = topics[captures.nameId(after)] == null ? main : after;
+        main = subjects[captures.nameId(after)] == null ? main : after;
         after++;
       }
       if (main != SyntaxTree.NONE) {
-        matches.get(topics[captures.nameId(main)]).add(new Match(captures, first, after, main));
+        Subject subject = subjects[captures.nameId(main)];
+        matches.get(subject.topic()).add(new Match(captures, first, after, main, subject.detail()));
       }
       first = after;
     }
@@ -86,12 +100,6 @@ record Match(Captures captures, int first, int after, int main) {
   /** The pattern that matched, by its place in the pack. */
   int pattern() {
     return captures.pattern(main);
-  }
-
-  /** What stands after the dot of the main capture's name; empty where there is none. */
-  String detail() {
-    String name = captures.name(main);
-    return name.substring(name.indexOf('.') + 1 == 0 ? name.length() : name.indexOf('.') + 1);
   }
 
   /** The first node captured under this name, or {@link SyntaxTree#NONE}. */

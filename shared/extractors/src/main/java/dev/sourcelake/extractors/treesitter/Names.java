@@ -5,9 +5,8 @@ import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
 import dev.sourcelake.extractors.treesitter.Definition.Binding;
 import dev.sourcelake.model.table.Candidate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** What the names of a file may mean, by the file and its settings alone. */
 final class Names {
@@ -23,8 +22,12 @@ final class Names {
   Names(FileFacts facts) {
     this.facts = facts;
     this.dialect = facts.dialect;
-    this.wildcards =
-        facts.imports.stream().filter(ImportFact::wildcard).map(ImportFact::target).toList();
+    this.wildcards = new ArrayList<>();
+    for (ImportFact imported : facts.imports) {
+      if (imported.wildcard()) {
+        wildcards.add(imported.target());
+      }
+    }
   }
 
   /** Candidates without doubles, likeliest first. */
@@ -32,23 +35,30 @@ final class Names {
     /** More than these say nothing: too much is imported as a whole. */
     private static final int MOST = 50;
 
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<Candidate> candidates = new ArrayList<>();
 
     void add(String name, String source) {
-      if (name != null && sources.size() < MOST) {
-        sources.putIfAbsent(name, source);
+      if (name != null && candidates.size() < MOST && !holds(name)) {
+        candidates.add(new Candidate(name, source, candidates.size()));
       }
     }
 
+    /** Most have one name or two, of which no index is made. */
+    private boolean holds(String name) {
+      for (Candidate each : candidates) {
+        if (each.name().equals(name)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     boolean isEmpty() {
-      return sources.isEmpty();
+      return candidates.isEmpty();
     }
 
     List<Candidate> list() {
-      List<Candidate> candidates = new ArrayList<>();
-      sources.forEach(
-          (name, source) -> candidates.add(new Candidate(name, source, candidates.size())));
-      return candidates;
+      return Collections.unmodifiableList(candidates);
     }
   }
 

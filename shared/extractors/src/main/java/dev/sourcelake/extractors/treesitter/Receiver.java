@@ -38,14 +38,19 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
           "nullsafe_member_call_expression",
           "scoped_call_expression");
 
-  static Receiver of(CallFact call, FileFacts facts, Names names) {
-    Receiver found = find(call, facts, names);
+  /**
+   * The receiver of a call.
+   *
+   * @param name the simple name of what is called, or null
+   */
+  static Receiver of(CallFact call, String name, FileFacts facts, Names names) {
+    Receiver found = find(call, name, facts, names);
     return call.kind().equals("construct")
         ? new Receiver(found.kind(), found.type(), facts.dialect.constructors(found.candidates()))
         : found;
   }
 
-  private static Receiver find(CallFact call, FileFacts facts, Names names) {
+  private static Receiver find(CallFact call, String name, FileFacts facts, Names names) {
     SyntaxTree tree = facts.tree;
     Definition from = call.caller();
     if (call.kind().equals("super_call")) {
@@ -54,7 +59,6 @@ record Receiver(String kind, String type, List<Candidate> candidates) {
     if (call.kind().equals("this_call")) {
       return new Receiver("none", null, thisCall(from, facts, names));
     }
-    String name = call.nameNode() == NONE ? null : facts.dialect.nameText(tree, call.nameNode());
     if (call.receiverNode() == NONE && call.kind().equals("call") && isMember(name, from, facts)) {
       return new Receiver("none", null, names.memberMeanings(name, from));
     }

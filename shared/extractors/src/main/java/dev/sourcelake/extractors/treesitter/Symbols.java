@@ -12,7 +12,9 @@ import java.util.Map;
 final class Symbols {
   private static final int LONGEST = 1_000;
 
-  private final Map<Integer, String> bodies = new HashMap<>();
+  /** What the symbols of a definition's members begin with, by its number; null for none. */
+  private final String[] bodies;
+
   private final Map<String, Integer> uses = new HashMap<>();
   private final Map<String, String> byDeclaration = new HashMap<>();
   private final boolean redeclared;
@@ -20,9 +22,12 @@ final class Symbols {
   /**
    * The symbols of a file.
    *
+   * @param definitions how many there are
    * @param redeclared whether functions with the same parameters are one, declared several times
    */
-  Symbols(FileSettings settings, String module, char separator, boolean redeclared) {
+  Symbols(
+      FileSettings settings, String module, char separator, int definitions, boolean redeclared) {
+    this.bodies = new String[definitions];
     this.redeclared = redeclared;
     StringBuilder start = new StringBuilder();
     start.append(part(settings.ecosystem())).append(' ');
@@ -36,15 +41,17 @@ final class Symbols {
       }
       from = end + 1;
     }
-    bodies.put(0, start.toString());
+    bodies[0] = start.toString();
   }
 
   /** The symbol of a definition, null for locals; ask in the order of their numbers. */
   String of(Definition definition) {
     if (definition.parent == null) {
-      return bodies.get(0);
+      return bodies[0];
     }
-    String around = bodies.get(scopeOf(definition));
+    int scope = scopeOf(definition);
+    // A scope that no row tells of has no number.
+    String around = scope < 0 ? null : bodies[scope];
     if (around == null || definition.local || definition.name == null) {
       return null;
     }
@@ -56,8 +63,8 @@ final class Symbols {
     String declared =
         redeclared && definition.isFunction() ? symbol + Signatures.erased(definition) : null;
     if (declared != null && byDeclaration.containsKey(declared)) {
-      bodies.put(definition.id, byDeclaration.get(declared));
-      return bodies.get(definition.id);
+      bodies[definition.id] = byDeclaration.get(declared);
+      return bodies[definition.id];
     }
     int used = uses.merge(symbol, 1, Integer::sum);
     if (used > 1) {
@@ -66,7 +73,7 @@ final class Symbols {
     if (symbol.length() > LONGEST) {
       return null;
     }
-    bodies.put(definition.id, symbol);
+    bodies[definition.id] = symbol;
     if (declared != null) {
       byDeclaration.put(declared, symbol);
     }

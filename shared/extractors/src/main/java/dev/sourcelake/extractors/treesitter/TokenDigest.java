@@ -14,7 +14,7 @@ final class TokenDigest {
   private static final int TIMES_THE_FILE = 32;
 
   private final SyntaxTree tree;
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest;
 
   /** Tokens on their way to the digest, which is fast with many bytes at once. */
   private final byte[] gathered = new byte[4096];
@@ -22,7 +22,9 @@ final class TokenDigest {
   private int size;
   private long left;
 
-  TokenDigest(SyntaxTree tree) {
+  /** Digests of a tree's bodies, by a SHA-256 digest that is free to be used. */
+  TokenDigest(SyntaxTree tree, MessageDigest digest) {
+    this.digest = digest;
     this.tree = tree;
     this.left = (long) tree.text().length * TIMES_THE_FILE;
   }

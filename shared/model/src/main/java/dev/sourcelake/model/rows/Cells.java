@@ -23,8 +23,8 @@ abstract sealed class Cells
   /** Arrow's vectors are read in place. */
   static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
-  /** Bits of the cells that are not null; up to date only where there are nulls. */
-  private byte[] valid = new byte[FIRST];
+  /** Bits of the cells that are null: the others, which are most, need not be marked. */
+  private byte[] nullBits = new byte[FIRST];
 
   private int count;
   private int nulls;
@@ -82,14 +82,13 @@ abstract sealed class Cells
     }
     truncateValues(kept);
     if (kept == 0) {
+      Arrays.fill(nullBits, 0, Math.min(nullBits.length, (count + 7) >> 3), (byte) 0);
       nulls = 0;
-    } else if (nulls > 0) {
-      for (int i = kept; i < count; i++) {
-        if ((valid[i >> 3] & (1 << (i & 7))) == 0) {
-          nulls--;
-        } else {
-          valid[i >> 3] &= (byte) ~(1 << (i & 7));
-        }
+    }
+    for (int i = kept; nulls > 0 && i < count; i++) {
+      if (isNull(i)) {
+        unmarkNull(i);
+        nulls--;
       }
     }
     count = kept;
@@ -103,16 +102,16 @@ abstract sealed class Cells
     int to = from;
     int left = 0;
     for (int i = from; i < count; i++) {
-      boolean isValid = !isNull(i);
-      if (nulls > 0) {
-        valid[i >> 3] &= (byte) ~(1 << (i & 7));
+      boolean isNull = isNull(i);
+      if (isNull) {
+        unmarkNull(i);
       }
       if (kept.get(i - from)) {
-        if (nulls > 0 && isValid) {
-          valid[to >> 3] |= (byte) (1 << (to & 7));
+        if (isNull) {
+          markNull(to);
         }
         to++;
-      } else if (!isValid) {
+      } else if (isNull) {
         left++;
       }
     }
@@ -122,14 +121,15 @@ abstract sealed class Cells
 
   /** Whether a cell is null. */
   final boolean isNull(int index) {
-    return nulls > 0 && (valid[index >> 3] & (1 << (index & 7))) == 0;
+    int at = index >> 3;
+    return nulls > 0 && at < nullBits.length && (nullBits[at] & (1 << (index & 7))) != 0;
   }
 
   /** Writes all cells to a vector of the column's type; what it held before is released. */
   final void writeTo(FieldVector vector, BufferAllocator memory) {
     List<ArrowBuf> buffers = new ArrayList<>();
     try {
-      buffers.add(nulls == 0 ? memory.getEmpty() : bits(valid, memory));
+      buffers.add(nulls == 0 ? memory.getEmpty() : validBits(memory));
       addBuffers(buffers, memory);
       vector.loadFieldBuffers(new ArrowFieldNode(count, nulls), buffers);
     } finally {
@@ -163,36 +163,43 @@ abstract sealed class Cells
 
   /** Counts one more cell that is not null; to be called after its value was added. */
   final void added() {
-    if (nulls > 0) {
-      setValid(count);
-    }
     count++;
   }
 
   /** Counts so many cells that are not null; to be called after their values were added. */
   final void added(int many) {
-    for (int i = count; nulls > 0 && i < count + many; i++) {
-      setValid(i);
-    }
     count += many;
   }
 
-  private void setValid(int index) {
-    valid = withRoom(valid, (index >> 3) + 1);
-    valid[index >> 3] |= (byte) (1 << (index & 7));
+  private void markNull(int index) {
+    nullBits[index >> 3] |= (byte) (1 << (index & 7));
+  }
+
+  private void unmarkNull(int index) {
+    nullBits[index >> 3] &= (byte) ~(1 << (index & 7));
   }
 
   /** Adds cells that are null. */
   final void addNulls(int many) {
     addNullValues(many);
-    valid = withRoom(valid, ((count + many) >> 3) + 1);
-    if (nulls == 0) {
-      Arrays.fill(valid, 0, count >> 3, (byte) 0xFF);
-      Arrays.fill(valid, count >> 3, valid.length, (byte) 0);
-      valid[count >> 3] = (byte) ((1 << (count & 7)) - 1);
+    nullBits = withRoom(nullBits, ((count + many) >> 3) + 1);
+    for (int i = count; i < count + many; i++) {
+      markNull(i);
     }
     count += many;
     nulls += many;
+  }
+
+  /** A buffer of bits of the cells that are not null. */
+  private ArrowBuf validBits(BufferAllocator memory) {
+    byte[] valid = Arrays.copyOf(nullBits, (count + 7) >> 3);
+    for (int i = 0; i < valid.length; i++) {
+      valid[i] = (byte) ~valid[i];
+    }
+    if ((count & 7) != 0) {
+      valid[valid.length - 1] &= (byte) ((1 << (count & 7)) - 1);
+    }
+    return bits(valid, memory);
   }
 
   /** A buffer of the first {@link #count} bits. */

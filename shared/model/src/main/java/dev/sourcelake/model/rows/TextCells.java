@@ -56,20 +56,29 @@ final class TextCells extends Cells {
   }
 
   void add(String text) {
-    if (runs > 0 && text.equals(last)) {
+    if (text.equals(last)) {
       repeatLast();
       return;
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    add(utf8, 0, utf8.length);
+    if (last == null) {
+      add(utf8, 0, utf8.length);
+    } else {
+      addOther(utf8, 0, utf8.length);
+    }
     last = text;
   }
 
   void add(byte[] utf8, int from, int length) {
     if (runs > 0 && length == end - start && isLast(utf8, from, length)) {
       repeatLast();
-      return;
+    } else {
+      addOther(utf8, from, length);
     }
+  }
+
+  /** Adds a text that is not the last one. */
+  private void addOther(byte[] utf8, int from, int length) {
     int to = Math.addExact(end, length);
     if (to > data.length) {
       data = withRoom(data, to);

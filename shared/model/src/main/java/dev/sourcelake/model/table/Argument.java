@@ -4,6 +4,7 @@ import dev.sourcelake.model.dataset.ColumnType;
 import dev.sourcelake.model.dataset.ColumnType.ListOf;
 import dev.sourcelake.model.dataset.ColumnType.StructOf;
 import dev.sourcelake.model.dataset.ColumnType.StructOf.Field;
+import dev.sourcelake.model.rows.StructRow;
 import dev.sourcelake.model.rows.StructValue;
 import java.util.List;
 
@@ -41,5 +42,15 @@ public record Argument(int index, String keyword, String star, String kind, int 
       case 5 -> bend;
       default -> throw new IndexOutOfBoundsException(at);
     };
+  }
+
+  @Override
+  public void writeTo(StructRow row) {
+    row.set(0, index);
+    row.set(1, keyword);
+    row.set(2, star);
+    row.set(3, kind);
+    row.set(4, bstart);
+    row.set(5, bend);
   }
 }

@@ -44,6 +44,11 @@ public final class Scope {
   /** Its number among the file's scopes, those too that are none of CPython's. */
   int number;
 
+  /** Its number among the file's scopes, from 0. */
+  public int number() {
+    return number;
+  }
+
   /** What opens it. */
   public ScopeKind kind() {
     return kind;

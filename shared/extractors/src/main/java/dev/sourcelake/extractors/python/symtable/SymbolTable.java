@@ -21,6 +21,11 @@ public final class SymbolTable {
     return module;
   }
 
+  /** How many scopes there are, those too that are none of CPython's. */
+  public int size() {
+    return scopes.size();
+  }
+
   /** The symbol that a node's name means, in the scope that binds it; null where none does. */
   public Symbol symbol(Node node) {
     return symbol(node, mangled.getOrDefault(node, node.value()));

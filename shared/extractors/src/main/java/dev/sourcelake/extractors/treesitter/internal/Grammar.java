@@ -7,6 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Grammar {
   /** The kind of nodes that hold what the parser could make nothing of. */
   public static final String ERROR = "ERROR";
+
+  private static final byte[] ERROR_UTF8 = ERROR.getBytes(StandardCharsets.UTF_8);
 
   /** The symbol of {@link #ERROR} in every grammar. */
   private static final int ERROR_SYMBOL = 0xFFFF;
@@ -30,6 +34,7 @@ public final class Grammar {
   private final MemorySegment pointer;
   private final int abi;
   private final String[] kinds;
+  private final byte[][] kindsUtf8;
   private final Map<String, Integer> fields = new HashMap<>();
 
   private Grammar(String name, String crate, MemorySegment pointer) {
@@ -44,6 +49,10 @@ public final class Grammar {
             Library.text((MemorySegment) Functions.SYMBOL_NAME.invokeExact(pointer, (short) i))
                 .intern();
       }
+      this.kindsUtf8 =
+          Arrays.stream(kinds)
+              .map(kind -> kind.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
       int count = (int) Functions.FIELDS.invokeExact(pointer);
       for (int i = 1; i <= count; i++) {
         fields.put(
@@ -102,6 +111,11 @@ public final class Grammar {
   /** The kind of nodes with this symbol; interned. */
   String kind(int symbol) {
     return symbol == ERROR_SYMBOL ? ERROR : kinds[symbol];
+  }
+
+  /** The same in UTF-8, for rows; not to be changed. */
+  byte[] kindUtf8(int symbol) {
+    return symbol == ERROR_SYMBOL ? ERROR_UTF8 : kindsUtf8[symbol];
   }
 
   /** The kind of a token as people know it; empty for those that only the grammar knows. */

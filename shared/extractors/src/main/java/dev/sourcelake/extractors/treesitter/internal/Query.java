@@ -10,6 +10,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
 public final class Query {
   private final MemorySegment pointer;
   private final String[] captureNames;
+  private final byte[][] captureNamesUtf8;
   private final Pattern[] patterns;
 
   /** A pattern: its query's name, its place in that query, what its captures' text must be. */
@@ -27,6 +29,10 @@ public final class Query {
   private Query(MemorySegment pointer, String[] captureNames, Pattern[] patterns) {
     this.pointer = pointer;
     this.captureNames = captureNames;
+    this.captureNamesUtf8 =
+        Arrays.stream(captureNames)
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
     this.patterns = patterns;
   }
 
@@ -77,6 +83,11 @@ public final class Query {
   /** The name of a capture by number, without the at sign. */
   public String captureName(int capture) {
     return captureNames[capture];
+  }
+
+  /** The same in UTF-8, for rows; not to be changed. */
+  public byte[] captureNameUtf8(int capture) {
+    return captureNamesUtf8[capture];
   }
 
   /** How many patterns the pack has. */

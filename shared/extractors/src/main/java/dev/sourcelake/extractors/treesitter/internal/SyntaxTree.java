@@ -86,7 +86,16 @@ public final class SyntaxTree implements AutoCloseable {
 
   /** The kind of a node; interned. */
   public String kind(int node) {
-    return grammar.kind(Short.toUnsignedInt(nodes.get(JAVA_SHORT, node * NODE_BYTES + SYMBOL)));
+    return grammar.kind(symbol(node));
+  }
+
+  /** The same in UTF-8, for rows; not to be changed. */
+  public byte[] kindUtf8(int node) {
+    return grammar.kindUtf8(symbol(node));
+  }
+
+  private int symbol(int node) {
+    return Short.toUnsignedInt(nodes.get(JAVA_SHORT, node * NODE_BYTES + SYMBOL));
   }
 
   /** Whether there is a node, and it is of this kind. */
