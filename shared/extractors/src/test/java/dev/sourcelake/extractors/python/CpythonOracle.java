@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.python;
 
+import dev.sourcelake.model.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,39 +109,71 @@ final class CpythonOracle {
 
   /** Asks for the facts of a kind, file by file. */
   static void ask(String kind, List<Path> files, Consumer<Answer> answers) throws IOException {
-    String script = HOME.resolve("facts.py").toString();
-    ask(kind, List.of("node", "oracle.mjs", script, kind), files, answers);
+    ask(command(kind), files, answers);
+  }
+
+  /** Asks by a command that takes a list of files and a file for its answers. */
+  static void ask(List<String> command, List<Path> files, Consumer<Answer> answers)
+      throws IOException {
+    Path facts = answered(command, files);
+    try {
+      read(facts, answers);
+    } finally {
+      Files.delete(facts);
+    }
+  }
+
+  /** Asks for the facts of a kind of files that stay where they are. */
+  static void askOnce(String kind, List<Path> files, Consumer<Answer> answers) throws IOException {
+    askOnce(kind, command(kind), files, answers);
   }
 
   /**
-   * Asks by a command that takes a list of files and a file for its answers. In the folder {@code
-   * -Dpython.answers} they are kept, and taken from the next time: they say nothing of our code.
+   * Asks by a command of files that stay where they are. In the folder {@code -Dpython.answers} the
+   * answers are kept, and taken from the next time that the same files are asked of: they say
+   * nothing of our code.
    *
    * @param name what the command is asked for, and by whom
    */
-  static void ask(String name, List<String> command, List<Path> files, Consumer<Answer> answers)
+  static void askOnce(String name, List<String> command, List<Path> files, Consumer<Answer> answers)
       throws IOException {
     String keep = System.getProperty("python.answers");
-    Path kept = keep == null ? null : Path.of(keep).toAbsolutePath().resolve(name + ".txt");
-    if (kept != null && Files.exists(kept)) {
-      read(kept, answers);
+    if (keep == null) {
+      ask(command, files, answers);
       return;
     }
+    String list = Sha256.of(String.join("\n", paths(files))).substring(0, 12);
+    Path kept = Path.of(keep).toAbsolutePath().resolve(name + "-" + list + ".txt");
+    if (!Files.exists(kept)) {
+      Files.createDirectories(kept.getParent());
+      Files.move(answered(command, files), kept);
+    }
+    read(kept, answers);
+  }
+
+  private static List<String> command(String kind) {
+    return List.of("node", "oracle.mjs", HOME.resolve("facts.py").toString(), kind);
+  }
+
+  private static List<String> paths(List<Path> files) {
+    return files.stream().map(Path::toString).toList();
+  }
+
+  /** What a command answers of files, in a file that is the caller's. */
+  private static Path answered(List<String> command, List<Path> files) throws IOException {
     Path list = Files.createTempFile(HOME, "list", ".txt");
     Path facts = Files.createTempFile(HOME, "facts", ".txt");
     try {
-      Files.write(list, files.stream().map(Path::toString).toList());
+      Files.write(list, paths(files));
       List<String> whole = new ArrayList<>(command);
       whole.addAll(List.of(list.toString(), facts.toString()));
       run(whole);
-      if (kept != null) {
-        Files.createDirectories(kept.getParent());
-        Files.copy(facts, kept);
-      }
-      read(facts, answers);
+      return facts;
+    } catch (IOException e) {
+      Files.delete(facts);
+      throw e;
     } finally {
       Files.delete(list);
-      Files.delete(facts);
     }
   }
 

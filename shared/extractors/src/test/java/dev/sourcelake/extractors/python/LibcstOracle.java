@@ -16,6 +16,7 @@ final class LibcstOracle {
   private static final Path ENVIRONMENT = CpythonOracle.HOME.resolve("libcst");
   private static final Path PYTHON = ENVIRONMENT.resolve("bin").resolve("python");
   private static final String SCRIPT = "libcst_facts.py";
+  private static final List<String> COMMAND = List.of(PYTHON.toString(), SCRIPT);
   private static final String PINS = "libcst-requirements.txt";
 
   private LibcstOracle() {}
@@ -44,9 +45,13 @@ final class LibcstOracle {
     }
   }
 
-  /** Asks for the facts, file by file; {@code name} is that of {@link CpythonOracle#ask}. */
-  static void ask(String name, List<Path> files, Consumer<CpythonOracle.Answer> answers)
-      throws IOException {
-    CpythonOracle.ask(name, List.of(PYTHON.toString(), SCRIPT), files, answers);
+  /** Asks for the facts, file by file. */
+  static void ask(List<Path> files, Consumer<CpythonOracle.Answer> answers) throws IOException {
+    CpythonOracle.ask(COMMAND, files, answers);
+  }
+
+  /** The same of files that stay where they are: see {@link CpythonOracle#askOnce}. */
+  static void askOnce(List<Path> files, Consumer<CpythonOracle.Answer> answers) throws IOException {
+    CpythonOracle.askOnce("libcst", COMMAND, files, answers);
   }
 }

@@ -55,7 +55,7 @@ class LibcstOracleTest {
     if (System.getProperty("python.sources") == null) {
       files.removeIf(path -> path.getFileName().toString().hashCode() % 5 != 0);
     }
-    LibcstOracle.ask("libcst", files, this::compare);
+    LibcstOracle.askOnce(files, this::compare);
     System.out.printf(
         "LibCST: %d files; layout %snames %stargets %sexplained %s%n",
         compared, layout.report(), names.report(), targets.report(), explained);
@@ -78,7 +78,6 @@ class LibcstOracleTest {
     }
     List<String> applied = new ArrayList<>();
     LibcstOracle.ask(
-        "libcst-rules",
         files,
         answer -> {
           compare(answer);
