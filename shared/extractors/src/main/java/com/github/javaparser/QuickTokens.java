@@ -1,14 +1,15 @@
 package com.github.javaparser;
 
-import com.github.javaparser.ast.CompilationUnit;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * JavaParser's source of tokens, for texts in which at most a space stands between two. What most
  * tokens are is seen here at a glance: words, plain strings and numbers, and signs that no other
  * sign continues. All others are left to JavaParser's own automaton, which takes several times as
  * long, half of a parse. No token is made of spaces, and tokens of a tree are not linked to each
- * other; where each one stands can be asked instead. For one text after the other, and one thread.
+ * other; where each one stands can be asked instead. How far the parser looks ahead in them is
+ * counted here. For one text after the other, and one thread.
  */
 public final class QuickTokens extends GeneratedJavaParserTokenManager {
   private static final int ASCII = 128;
@@ -55,6 +56,11 @@ public final class QuickTokens extends GeneratedJavaParserTokenManager {
     }
   }
 
+  /** By how many tokens the parser may look ahead in a text, and how many more for each it has. */
+  private static final long FIRST_STEPS = 10_000_000;
+
+  private static final long STEPS_FOR_A_TOKEN = 1_000;
+
   private final TextStream stream;
   private final WordTable words;
   private JavaToken first;
@@ -62,6 +68,9 @@ public final class QuickTokens extends GeneratedJavaParserTokenManager {
   private int[] ends = new int[1024];
   private short[] kinds = new short[1024];
   private int count;
+
+  /** How many steps ahead are left. */
+  private long steps;
 
   /** A source without a text; without {@code yieldSupported}, {@code yield} is a name. */
   public QuickTokens(boolean yieldSupported) {
@@ -78,25 +87,29 @@ public final class QuickTokens extends GeneratedJavaParserTokenManager {
   }
 
   /**
-   * How to parse a text; to be given to a parser with the same level, and any provider.
+   * Begins a text.
    *
    * @param lineStarts indexes of the lines' first characters, that of the first line too
    */
-  public ParseStart<CompilationUnit> start(String text, int[] lineStarts) {
-    return parser -> {
-      read(text, lineStarts);
-      parser.token_source = this;
-      return parser.CompilationUnit();
-    };
-  }
-
-  /** Begins a text. */
   void read(String text, int[] lineStarts) {
     stream.start(text, lineStarts);
     ReInit(stream);
     reset();
     first = null;
     count = 0;
+    steps = FIRST_STEPS;
+  }
+
+  /** Called by {@link FileParser}'s copy of the parser for each token by which it looks ahead. */
+  static void lookAhead(GeneratedJavaParserTokenManager source) {
+    if (--((QuickTokens) source).steps < 0) {
+      throw new LookaheadException(
+          String.format(
+              Locale.ROOT,
+              "no end to JavaParser's looking ahead: stopped after %,d steps and %,d for each token",
+              FIRST_STEPS,
+              STEPS_FOR_A_TOKEN));
+    }
   }
 
   /** How many tokens have been read; the end of the text is none. */
@@ -250,5 +263,6 @@ public final class QuickTokens extends GeneratedJavaParserTokenManager {
     starts[count] = start;
     ends[count] = end;
     kinds[count++] = (short) kind;
+    steps += STEPS_FOR_A_TOKEN;
   }
 }

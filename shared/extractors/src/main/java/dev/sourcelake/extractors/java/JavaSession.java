@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.java;
 
+import com.github.javaparser.LookaheadException;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import dev.sourcelake.extractors.Diagnostic;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads files on one thread. A file that JavaParser rejects, that is too large or too deep for it,
- * or that it fails on, goes to the fallback where there is one.
+ * that it finds no end of, or that it fails on, goes to the fallback where there is one.
  */
 final class JavaSession implements Extractor.Session {
   /** Bytes of source; a tree takes up to 55 times as many. */
@@ -61,6 +62,8 @@ final class JavaSession implements Extractor.Session {
       return read(file, out);
     } catch (StackOverflowError e) {
       return startOver(file, out, Kind.TOO_DEEP, "nested too deeply for the parser's stack");
+    } catch (LookaheadException e) {
+      return startOver(file, out, Kind.TIMEOUT, e.getMessage());
     } catch (RuntimeException e) {
       return startOver(file, out, Kind.INTERNAL, "the walk over the tree failed: " + e);
     }

@@ -1,7 +1,6 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.FileParser;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import dev.sourcelake.extractors.FileSettings;
 import java.util.HashMap;
@@ -47,16 +46,8 @@ record ParseSettings(
   }
 
   /** A parser set up so; not for several threads. */
-  JavaParser parser() {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(level())
-            .setStoreTokens(true)
-            .setAttributeComments(false)
-            .setDetectOriginalLineSeparator(false)
-            .setTabSize(1);
-    configuration.getProcessors().clear();
-    return new JavaParser(configuration);
+  FileParser parser() {
+    return new FileParser(yieldStatements);
   }
 
   /**

@@ -1,10 +1,9 @@
 package dev.sourcelake.extractors.java;
 
-import com.github.javaparser.JavaParser;
+import com.github.javaparser.FileParser;
+import com.github.javaparser.LookaheadException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.Problem;
-import com.github.javaparser.Providers;
-import com.github.javaparser.QuickTokens;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.sourcelake.model.source.SourceText;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ final class SourceParser {
   private static final int MOST_REPEATS = 8;
 
   /** By whether {@code yield} starts a statement. */
-  private final Map<Boolean, Parser> parsers = new HashMap<>();
+  private final Map<Boolean, FileParser> parsers = new HashMap<>();
 
   /** What was parsed, and what JavaParser made of it. */
   record Parsed(ParserText text, ParseResult<CompilationUnit> result, SourceTokens tokens) {
@@ -26,36 +25,32 @@ final class SourceParser {
     }
   }
 
-  /** JavaParser, and where it has its tokens from. */
-  private record Parser(JavaParser parser, QuickTokens tokens) {
-    static Parser of(ParseSettings settings) {
-      return new Parser(settings.parser(), new QuickTokens(settings.yieldStatements()));
-    }
-
-    ParseResult<CompilationUnit> parse(ParserText text) {
-      // What the provider would give is the tokens' to read.
-      return parser.parse(tokens.start(text.text(), text.lineStarts()), Providers.provider(""));
-    }
-  }
-
-  /** Parses a text made of {@code source}; the one in the result has the positions of the tree. */
+  /**
+   * Parses a text made of {@code source}; the one in the result has the positions of the tree.
+   *
+   * @throws LookaheadException if the parser was stopped, and has to be forgotten
+   */
   Parsed parse(ParseSettings settings, ParserText text, SourceText source) {
-    Parser parser = parsers.computeIfAbsent(settings.yieldStatements(), y -> Parser.of(settings));
+    FileParser parser = parsers.computeIfAbsent(settings.yieldStatements(), y -> settings.parser());
     ParserText parsed = text;
-    ParseResult<CompilationUnit> result = parser.parse(text);
+    ParseResult<CompilationUnit> result = parse(parser, text);
     for (int i = 0; i < MOST_REPEATS && !result.getProblems().isEmpty(); i++) {
       ParserText more = LocalEnums.wrap(parsed, result.getProblems()).orElse(null);
       if (more == null) {
         break;
       }
       parsed = more;
-      result = parser.parse(more);
+      result = parse(parser, more);
     }
     if (parsed != text) {
       ParserText last = parsed;
       result.getResult().ifPresent(unit -> LocalEnums.unwrap(unit, last));
     }
     return new Parsed(parsed, result, new SourceTokens(parser.tokens(), parsed, source));
+  }
+
+  private static ParseResult<CompilationUnit> parse(FileParser parser, ParserText text) {
+    return parser.parse(text.text(), text.lineStarts());
   }
 
   /** Forgets parsers that were left in the middle of a file. */
