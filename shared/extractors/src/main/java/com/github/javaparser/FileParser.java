@@ -5,7 +5,7 @@ import java.util.ArrayList;
 
 /**
  * JavaParser for whole files, whose looking ahead has a bound: a copy of its generated parser, in
- * which the looks are counted (made by {@code src/main/parser/CopyParser.java} when this is built).
+ * which its steps are counted (made by {@code src/main/parser/CopyParser.java} when this is built).
  * None of JavaParser's processors run. For one file after the other, and one thread.
  */
 public final class FileParser {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Java by JavaParser, for the families {@code ast}, {@code cst} and {@code symtable}. */
 public final class JavaExtractor implements Extractor {
   /** Raised when rows change though the parser has not. */
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
 
   /** The parser's version. */
   static final String PARSER_VERSION = JavaParserBuild.PROJECT_VERSION;
