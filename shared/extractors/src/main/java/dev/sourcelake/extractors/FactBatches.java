@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -40,6 +41,10 @@ public final class FactBatches implements FactSink, AutoCloseable {
   private final Map<Family, Map<Dataset, DatasetBatch>> batches = new EnumMap<>(Family.class);
   private final Map<Family, DiagnosticRows> problems = new EnumMap<>(Family.class);
   private final Map<Family, Extraction> recorded = new EnumMap<>(Family.class);
+
+  /** What was asked of families, the same of thousands of files. */
+  private final Map<Family, Asked> askedBefore = new EnumMap<>(Family.class);
+
   private Map<Family, Wanted> wanted = Map.of();
   private SourceFile file;
 
@@ -48,6 +53,9 @@ public final class FactBatches implements FactSink, AutoCloseable {
 
   private byte[] path;
   private byte[] sha256;
+
+  /** What is asked of a family, and its batches in the order of their datasets' names. */
+  private record Asked(Wanted wanted, List<DatasetBatch> ordered, List<String> names) {}
 
   /**
    * Makes empty batches.
@@ -93,10 +101,12 @@ public final class FactBatches implements FactSink, AutoCloseable {
     wanted = families;
     recorded.clear();
     problems.values().forEach(DiagnosticRows::clear);
-    families.forEach((family, asked) ->
-        asked.datasets().stream()
-            .sorted(Comparator.comparing(Dataset::name))
-            .forEach(dataset -> batch(family, dataset)));
+    families.forEach((family, asked) -> {
+      Asked before = askedBefore.get(family);
+      if (before == null || !before.wanted.equals(asked)) {
+        askedBefore.put(family, asked(family, asked));
+      }
+    });
     FileMatches matches = matches();
     batches.forEach((family, byDataset) -> {
       Wanted asked = families.get(family);
@@ -105,6 +115,16 @@ public final class FactBatches implements FactSink, AutoCloseable {
               asked != null && asked.datasets().contains(dataset),
               isFact(family, dataset) ? matches : null));
     });
+  }
+
+  private Asked asked(Family family, Wanted wanted) {
+    List<DatasetBatch> ordered =
+        wanted.datasets().stream()
+            .sorted(Comparator.comparing(Dataset::name))
+            .map(dataset -> batch(family, dataset))
+            .toList();
+    return new Asked(
+        wanted, ordered, ordered.stream().map(batch -> batch.dataset().name()).toList());
   }
 
   private FileMatches matches() {
@@ -211,6 +231,7 @@ public final class FactBatches implements FactSink, AutoCloseable {
   public void close() {
     batches.values().forEach(of -> of.values().forEach(DatasetBatch::close));
     batches.clear();
+    askedBefore.clear();
   }
 
   private void writeDiagnostics(Family family) {
@@ -235,11 +256,12 @@ public final class FactBatches implements FactSink, AutoCloseable {
   }
 
   private void writeLedger(Family family, Wanted asked, Extraction extraction, TextFacts text) {
-    Map<String, Long> rowsByDataset = new TreeMap<>();
-    asked.datasets().forEach(d -> rowsByDataset.put(d.name(), batch(family, d).fileRows()));
+    Asked known = askedBefore.get(family);
+    SortedMap<String, Long> rowsByDataset = new TreeMap<>();
+    known.ordered.forEach(batch -> rowsByDataset.put(batch.dataset().name(), batch.fileRows()));
     RowBatch row = begin(batch(family, Extractions.TABLE));
     row.set(Extractions.FINGERPRINT, asked.fingerprint())
-        .set(Extractions.DATASETS, List.copyOf(rowsByDataset.keySet()))
+        .set(Extractions.DATASETS, known.names)
         .set(Extractions.STATUS, extraction.status().name().toLowerCase(Locale.ROOT))
         .set(Extractions.REASON, extraction.reason())
         .set(Extractions.LANGUAGE, file.settings().language())

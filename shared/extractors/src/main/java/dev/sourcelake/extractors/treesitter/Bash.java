@@ -92,7 +92,7 @@ final class Bash extends TableDialect {
 
   @Override
   String visibilityByPlace(Definition definition, FileFacts facts) {
-    return modifiers(definition, facts.tree).contains("export") ? "exported" : null;
+    return modifiersOf(definition, facts.tree).contains("export") ? "exported" : null;
   }
 
   /** Text as the shell would see it but for what it puts in. */

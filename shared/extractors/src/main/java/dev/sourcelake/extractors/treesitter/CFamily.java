@@ -238,7 +238,7 @@ final class CFamily extends TableDialect {
     }
     return switch (definition.kind) {
       case "function", "variable" ->
-          modifiers(definition, tree).contains("static") || isUnnamed(definition.parent)
+          modifiersOf(definition, tree).contains("static") || isUnnamed(definition.parent)
               ? "internal"
               : "exported";
       default -> null;

@@ -71,6 +71,9 @@ final class Definition {
   /** Whether it lives in a function, so that nobody outside can name it. */
   boolean local;
 
+  /** Its modifiers as written; null until its dialect is asked for those of its row. */
+  List<String> modifiers;
+
   String qualifiedName;
   String symbol;
 

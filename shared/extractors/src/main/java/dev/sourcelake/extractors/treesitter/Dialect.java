@@ -179,6 +179,14 @@ abstract class Dialect {
   /** Its modifiers as written, in order. */
   abstract List<String> modifiers(Definition definition, SyntaxTree tree);
 
+  /** The same of a definition that is settled: read once, since its visibility rests on them. */
+  final List<String> modifiersOf(Definition definition, SyntaxTree tree) {
+    if (definition.modifiers == null) {
+      definition.modifiers = modifiers(definition, tree);
+    }
+    return definition.modifiers;
+  }
+
   /** Who may use it, or null. */
   abstract String visibility(Definition definition, FileFacts facts);
 

@@ -68,7 +68,7 @@ final class FactRows {
               Definitions.QUALIFIED_NAME,
               definition.name == null ? null : qualifiedName(definition))
           .set(Definitions.SYMBOL, facts.numbers.isEmbedded() ? null : symbols.of(definition))
-          .set(Definitions.MODIFIERS, dialect.modifiers(definition, tree))
+          .set(Definitions.MODIFIERS, dialect.modifiersOf(definition, tree))
           .set(Definitions.VISIBILITY, whole ? null : dialect.visibility(definition, facts))
           .set(Definitions.IMPLICIT, false)
           .set(Definitions.LANGUAGE, facts.language)

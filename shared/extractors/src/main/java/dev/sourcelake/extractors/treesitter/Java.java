@@ -230,7 +230,7 @@ final class Java extends Dialect {
     if (!isMember) {
       return null;
     }
-    List<String> modifiers = modifiers(definition, facts.tree);
+    List<String> modifiers = modifiersOf(definition, facts.tree);
     String around = definition.parent.kind;
     if (modifiers.contains("private")
         || (definition.kind.equals("constructor") && around.equals("enum"))) {

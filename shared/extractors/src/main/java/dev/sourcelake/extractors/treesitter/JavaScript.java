@@ -212,7 +212,7 @@ final class JavaScript extends Dialect {
     if (definition.name.startsWith("#")) {
       return "private";
     }
-    List<String> modifiers = modifiers(definition, tree);
+    List<String> modifiers = modifiersOf(definition, tree);
     for (String access : List.of("private", "protected")) {
       if (modifiers.contains(access)) {
         return access;

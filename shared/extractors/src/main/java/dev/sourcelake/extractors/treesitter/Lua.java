@@ -84,7 +84,7 @@ final class Lua extends TableDialect {
 
   @Override
   String visibilityByPlace(Definition definition, FileFacts facts) {
-    return modifiers(definition, facts.tree).contains("local") ? "internal" : "public";
+    return modifiersOf(definition, facts.tree).contains("local") ? "internal" : "public";
   }
 
   @Override

@@ -84,7 +84,7 @@ final class Rust extends TableDialect {
     if (asAround) {
       return visibility(around, facts);
     }
-    if (modifiers(definition, facts.tree).stream().anyMatch(m -> m.startsWith("pub"))) {
+    if (modifiersOf(definition, facts.tree).stream().anyMatch(m -> m.startsWith("pub"))) {
       return "internal";
     }
     int list = facts.tree.parent(definition.node);

@@ -91,7 +91,7 @@ final class Scala extends TableDialect {
     if (definition.kind.equals("namespace")) {
       return null;
     }
-    for (String modifier : modifiers(definition, facts.tree)) {
+    for (String modifier : modifiersOf(definition, facts.tree)) {
       if (modifier.startsWith("private[") || modifier.startsWith("protected[")) {
         return modifier.startsWith("private[") ? "package" : "protected";
       }

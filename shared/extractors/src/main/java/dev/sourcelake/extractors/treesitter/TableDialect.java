@@ -258,7 +258,7 @@ abstract class TableDialect extends Dialect {
     if (hidden) {
       return null;
     }
-    for (String modifier : modifiers(definition, facts.tree)) {
+    for (String modifier : modifiersOf(definition, facts.tree)) {
       String access = rules.pairs(Pairs.ACCESS).get(modifier);
       if (access != null) {
         return access;

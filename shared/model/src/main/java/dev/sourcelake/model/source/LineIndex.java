@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Safe for several threads.
  */
 public final class LineIndex {
-  /** As a power of two, how many bytes are looked up at once; a line is about as long. */
-  private static final int BLOCK = 6;
+  /** As a power of two, how many bytes are looked up at once: a few lines. */
+  private static final int BLOCK = 7;
 
   private final int[] starts;
   private final int length;
