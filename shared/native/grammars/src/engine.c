@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <tree_sitter/api.h>
 
@@ -76,7 +77,8 @@ typedef struct {
   uint32_t node_count;
   uint32_t depth; // of the deepest node
   uint32_t *places; // open addressing from a node's id to its place + 1
-  size_t place_room; // a power of two
+  size_t place_room;
+  size_t place_count; // of this tree, a power of two
   bool placed;
   const TSQuery *query;
   QueryPart *part;
@@ -348,21 +350,22 @@ uint32_t sourcelake_expected(Engine *engine, uint32_t node, bool after, uint16_t
 }
 
 static size_t first_place(const Engine *engine, const void *id) {
-  return (size_t)(((uint64_t)(uintptr_t)id * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (engine->place_room - 1);
+  return (size_t)(((uint64_t)(uintptr_t)id * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (engine->place_count - 1);
 }
 
 static void place_nodes(Engine *engine) {
-  size_t room = 1024;
-  while (room < (size_t)engine->node_count * 2) room *= 2;
-  if (room > engine->place_room) {
+  size_t count = 1024;
+  while (count < (size_t)engine->node_count * 2) count *= 2;
+  if (count > engine->place_room) {
     free(engine->places);
-    engine->places = allocate(NULL, room * sizeof(uint32_t));
-    engine->place_room = room;
+    engine->places = allocate(NULL, count * sizeof(uint32_t));
+    engine->place_room = count;
   }
-  for (size_t i = 0; i < engine->place_room; i++) engine->places[i] = 0;
+  engine->place_count = count;
+  memset(engine->places, 0, count * sizeof(uint32_t));
   for (uint32_t node = 0; node < engine->node_count; node++) {
     size_t place = first_place(engine, engine->nodes[node].id);
-    while (engine->places[place]) place = (place + 1) & (engine->place_room - 1);
+    while (engine->places[place]) place = (place + 1) & (engine->place_count - 1);
     engine->places[place] = node + 1;
   }
   engine->placed = true;
@@ -373,7 +376,7 @@ static uint32_t place_of(const Engine *engine, const void *id) {
   while (engine->places[place]) {
     uint32_t node = engine->places[place] - 1;
     if (engine->nodes[node].id == id) return node;
-    place = (place + 1) & (engine->place_room - 1);
+    place = (place + 1) & (engine->place_count - 1);
   }
   return NO_NODE;
 }
