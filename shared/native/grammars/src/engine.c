@@ -86,7 +86,8 @@ typedef struct {
   size_t start_room;
   bool at_starts; // whether the query is run from one such node to the next rather than over the whole tree
   uint32_t next_start;
-  uint32_t last_found; // the node that was captured last
+  MatchSource match_source; // of those that begin at the node before the next start
+  uint32_t last_found; // the node that the cursor captured last
   bool match_limit_exceeded;
   Capture *captures;
   uint32_t matches;
@@ -396,12 +397,12 @@ static uint32_t find_node(Engine *engine, TSNode wanted) {
 }
 
 static void start_query(Engine *engine, const TSQuery *query, TSNode node, uint32_t deepest_start) {
-  engine->match_limit_exceeded |= ts_query_cursor_did_exceed_match_limit(engine->query_cursor);
   ts_query_cursor_set_max_start_depth(engine->query_cursor, deepest_start);
   ts_query_cursor_exec_with_options(engine->query_cursor, query, node, &engine->query_options);
+  engine->match_source = BY_CURSOR;
 }
 
-// Starts the query at the next node at which a match can begin; false where there is none, or no time.
+// Goes to the next node at which matches begin; false where there is none, or no time.
 static bool start_at_next(Engine *engine) {
   size_t errors = engine->start_room - 1;
   while (engine->at_starts && engine->next_start < engine->node_count) {
@@ -409,10 +410,12 @@ static bool start_at_next(Engine *engine) {
     if (node % STARTS_A_LOOK == 0 && has_passed(&engine->deadline)) return false;
     const Node *at = &engine->nodes[node];
     if (!engine->starts[at->symbol < errors ? at->symbol : errors]) continue;
-    const TSQuery *part = query_part_at(engine->part, engine->query, engine->nodes, node);
-    if (!part) continue;
-    engine->last_found = node;
-    start_query(engine, part, node_of(engine->tree, at), 0);
+    engine->match_source = query_part_at(engine->part, engine->query, engine->nodes, node);
+    if (engine->match_source == NOWHERE) continue;
+    if (engine->match_source == BY_CURSOR) {
+      engine->last_found = node;
+      start_query(engine, query_part_query(engine->part), node_of(engine->tree, at), 0);
+    }
     return true;
   }
   return false;
@@ -432,12 +435,37 @@ void sourcelake_query(Engine *engine, const TSQuery *query, uint32_t match_limit
   engine->starts = allocate(engine->starts, symbols * sizeof(bool));
   engine->start_room = symbols;
   engine->at_starts = query_starts(query, engine->starts, symbols);
-  query_part_of(engine->part, query);
-  // Without a node to start from, the cursor is at its end at once.
-  if (!start_at_next(engine)) {
-    start_query(engine, query, ts_tree_root_node(engine->tree), engine->at_starts ? 0 : DEEPEST_MATCH);
+  engine->match_source = NOWHERE;
+  if (engine->at_starts) {
+    query_part_of(engine->part, query);
+  } else {
+    start_query(engine, query, ts_tree_root_node(engine->tree), DEEPEST_MATCH);
   }
-  engine->match_limit_exceeded = false;
+}
+
+static void add_capture(Engine *engine, uint32_t *count, uint32_t node, uint16_t pattern, uint16_t capture) {
+  engine->captures[(*count)++] =
+    (Capture){.match = engine->matches, .node = node, .pattern = pattern, .capture = capture};
+}
+
+// Adds the captures of the next match that begins where the last one did; false where there is none, or no time.
+static bool add_match(Engine *engine, uint32_t *count) {
+  if (engine->match_source == FOUND_ALREADY) {
+    FoundMatch match;
+    if (!query_part_next_match(engine->part, &match)) return false;
+    for (uint16_t i = 0; i < match.capture_count; i++) {
+      add_capture(engine, count, match.captures[i].node, match.pattern, match.captures[i].capture);
+    }
+  } else {
+    TSQueryMatch match;
+    if (engine->match_source == NOWHERE || !ts_query_cursor_next_match(engine->query_cursor, &match)) return false;
+    for (uint16_t i = 0; i < match.capture_count; i++) {
+      engine->last_found = find_node(engine, match.captures[i].node);
+      add_capture(engine, count, engine->last_found, match.pattern_index, (uint16_t)match.captures[i].index);
+    }
+  }
+  engine->matches++;
+  return true;
 }
 
 // Points `captures` to those of the next matches: node by node at which matches begin, and there in the order in which
@@ -445,24 +473,14 @@ void sourcelake_query(Engine *engine, const TSQuery *query, uint32_t match_limit
 // predicates are the caller's part.
 uint32_t sourcelake_captures(Engine *engine, const Capture **captures) {
   uint32_t count = 0;
-  TSQueryMatch match;
   // The runtime only pauses when its callback says so: asked again it would go on.
   while (count < BATCH && !engine->deadline.passed) {
-    if (!ts_query_cursor_next_match(engine->query_cursor, &match)) {
-      if (engine->deadline.passed || !start_at_next(engine)) break;
-      continue;
+    if (add_match(engine, &count)) continue;
+    if (engine->match_source == BY_CURSOR) {
+      engine->match_limit_exceeded |= ts_query_cursor_did_exceed_match_limit(engine->query_cursor);
     }
-    for (uint16_t i = 0; i < match.capture_count; i++) {
-      uint32_t node = find_node(engine, match.captures[i].node);
-      engine->last_found = node;
-      engine->captures[count++] = (Capture){
-        .match = engine->matches,
-        .node = node,
-        .pattern = match.pattern_index,
-        .capture = (uint16_t)match.captures[i].index,
-      };
-    }
-    engine->matches++;
+    engine->match_source = NOWHERE;
+    if (engine->deadline.passed || !start_at_next(engine)) break;
   }
   *captures = engine->captures;
   return count;
@@ -470,9 +488,8 @@ uint32_t sourcelake_captures(Engine *engine, const Capture **captures) {
 
 // What a query left out: the sum of MATCH_LIMIT_EXCEEDED, QUERY_DEADLINE and TOO_DEEP, or 0.
 int32_t sourcelake_query_cut(const Engine *engine) {
-  bool exceeded = engine->match_limit_exceeded || ts_query_cursor_did_exceed_match_limit(engine->query_cursor);
   bool too_deep = !engine->at_starts && engine->depth > DEEPEST_MATCH;
-  return (exceeded ? MATCH_LIMIT_EXCEEDED : 0) | (engine->deadline.passed ? QUERY_DEADLINE : 0) |
+  return (engine->match_limit_exceeded ? MATCH_LIMIT_EXCEEDED : 0) | (engine->deadline.passed ? QUERY_DEADLINE : 0) |
          (too_deep ? TOO_DEEP : 0);
 }
 

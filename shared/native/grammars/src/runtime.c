@@ -31,4 +31,5 @@
 #include <wasm_store.c>
 
 #include "lexer_advance.c"
+#include "plain_patterns.c"
 #include "query_part.c"

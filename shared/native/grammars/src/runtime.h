@@ -38,7 +38,27 @@ void query_part_delete(QueryPart *part);
 // Makes ready for a query, which must live as long as parts of it are asked for.
 void query_part_of(QueryPart *part, const TSQuery *query);
 
-// What of the query can match at a node of a list; it holds until it is asked for again. NULL where nothing can.
-const TSQuery *query_part_at(QueryPart *part, const TSQuery *query, const Node *nodes, uint32_t node);
+// Where the matches are that begin at a node.
+typedef enum { NOWHERE, FOUND_ALREADY, BY_CURSOR } MatchSource;
+
+typedef struct {
+  uint32_t node; // its place in the list
+  uint16_t capture;
+} FoundCapture;
+
+typedef struct {
+  const FoundCapture *captures; // until the next node is asked about
+  uint16_t capture_count;
+  uint16_t pattern;
+} FoundMatch;
+
+// Asks for the matches that begin at a node of a list.
+MatchSource query_part_at(QueryPart *part, const TSQuery *query, const Node *nodes, uint32_t node);
+
+// The next match of those that were found already, in the runtime's order; false where there is none.
+bool query_part_next_match(QueryPart *part, FoundMatch *match);
+
+// What of the query can match at the node that was asked about, for a cursor.
+const TSQuery *query_part_query(const QueryPart *part);
 
 #endif
