@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
+import dev.sourcelake.extractors.treesitter.internal.QueryPack;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import io.github.treesitter.jtreesitter.Language;
 import io.github.treesitter.jtreesitter.Node;
@@ -57,9 +58,64 @@ class JtreesitterOracleTest {
             DynamicTest.dynamicTest(
                 dialect.language() + " " + dialect.grammar(),
                 () -> {
-                  Found found = compareAll(dialect, sources(dialect));
+                  Found found = compareAll(dialect, dialect.pack(), sources(dialect));
                   assertTrue(found.nodes() > 300, found::toString);
                   assertTrue(found.captures() > 50, found::toString);
+                }));
+  }
+
+  /**
+   * Shapes of queries: with those that our own search takes, and those that only the runtime's
+   * cursor can.
+   */
+  private static final List<String> SHAPES =
+      List.of(
+          "(argument_list (identifier) @a)",
+          "(argument_list [(identifier) (string_literal)] @a)",
+          "(argument_list (identifier) @a (identifier) @b)",
+          "(argument_list (identifier) @a (identifier) @a)",
+          "(argument_list (identifier) (string_literal) @a)",
+          "(argument_list _ @any) @list",
+          "(argument_list \",\" @comma (_) @after)",
+          "(binary_expression (_) @left (_) @right)",
+          "(binary_expression left: (_) @left right: [(identifier) @name (method_invocation name: (identifier) @call)])",
+          "(block (local_variable_declaration) @a (expression_statement) @b)",
+          "(block (expression_statement (method_invocation)) (return_statement) @b)",
+          "(block (if_statement (block (return_statement (_) @value))) (return_statement (_) @last)) @block",
+          "(block [(line_comment) (block_comment)] @comment (_) @after)",
+          "(block (if_statement)) @block",
+          "(block . (_) @first)",
+          "(block (_) @last .)",
+          "(class_body [(method_declaration name: (identifier) @m)"
+              + " (field_declaration declarator: (variable_declarator name: (identifier) @f))])",
+          "(class_body [(method_declaration) (_ name: (identifier))] @member)",
+          "(class_body (method_declaration (modifiers (marker_annotation) @a) name: (identifier) @n))",
+          "(formal_parameters (_) @first (formal_parameter name: (identifier) @second))",
+          "(if_statement condition: (_) @c consequence: (_) @then alternative: (_)? @else)",
+          "(local_variable_declaration type: (_) @type declarator: (variable_declarator) @one)",
+          "(method_declaration type: (_) @type name: (identifier) @n parameters: (formal_parameters (_) @p) @list)",
+          "(method_invocation !object name: (identifier) @n)",
+          "(modifiers (_)* @m) @all",
+          "(program (import_declaration (_) @name)) @unit",
+          "(type_arguments [(type_identifier) (generic_type (type_identifier) @inner)] @argument)",
+          "(ERROR (_) @inside) @error");
+
+  @TestFactory
+  Stream<DynamicTest> queriesOfAllShapesFindTheSame() throws IOException {
+    Dialect java = Dialects.java();
+    List<String> texts = read(CASES.resolve("java"), "", 1);
+    texts.addAll(read(Path.of("src", "main", "java"), ".java", 8));
+    for (String text : List.copyOf(texts)) {
+      texts.add(text.substring(0, text.length() * 2 / 3));
+    }
+    return Stream.concat(SHAPES.stream(), Stream.of(String.join("\n", SHAPES)))
+        .map(shape ->
+            DynamicTest.dynamicTest(
+                shape,
+                () -> {
+                  QueryPack pack =
+                      new QueryPack(List.of(new QueryPack.NamedQuery("shapes", shape)));
+                  assertTrue(compareAll(java, pack, texts).captures() > 0);
                 }));
   }
 
@@ -106,14 +162,16 @@ class JtreesitterOracleTest {
     return texts;
   }
 
-  private static Found compareAll(Dialect dialect, List<String> texts) {
+  private static Found compareAll(Dialect dialect, QueryPack pack, List<String> texts) {
+    var compiled =
+        dev.sourcelake.extractors.treesitter.internal.Query.compile(dialect.grammar(), pack);
     Found found = new Found(0, 0);
     try (Arena arena = Arena.ofConfined();
         Engine engine = new Engine()) {
       Language language =
           Language.load(new GrammarsLookup().get(arena), "tree_sitter_" + dialect.grammar().name());
       try (Parser parser = new Parser(language);
-          Query query = new Query(language, dialect.pack().source())) {
+          Query query = new Query(language, pack.source())) {
         for (String text : texts) {
           byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
           try (SyntaxTree ours =
@@ -121,7 +179,7 @@ class JtreesitterOracleTest {
               Tree theirs = parser.parse(text).orElseThrow()) {
             List<Long> ids = new ArrayList<>();
             compareNodes(ours, theirs, ids);
-            Captures captures = engine.query(dialect.query(), MATCH_LIMIT, MINUTE);
+            Captures captures = engine.query(compiled, MATCH_LIMIT, MINUTE);
             // We hand matches over node by node at which they begin, the runtime as they are
             // complete.
             assertEquals(
