@@ -63,7 +63,8 @@ final class AnnotationFinder {
       }
     }
     for (int i = 0; i < node.size(); i++) {
-      if (node.part(i) != null) {
+      // Names and constants have nothing of the kind in them.
+      if (node.part(i) != null && node.part(i).size() > 0) {
         boolean outside = node.role(i) == Role.DECORATOR_LIST || node.role(i) == Role.BASES;
         pending.push(new Place(node.part(i), outside ? definition : inner));
       }
@@ -195,9 +196,15 @@ final class AnnotationFinder {
 
   /** The dotted name that a text in quotes begins with, or null. */
   static String firstName(String text) {
-    String bare = text.replaceFirst("^[\"']+", "").strip();
+    int from = 0;
+    while (from < text.length() && (text.charAt(from) == '"' || text.charAt(from) == '\'')) {
+      from++;
+    }
+    if (from == 0) {
+      return null;
+    }
+    String bare = text.substring(from).strip();
     Matcher name = FIRST_NAME.matcher(bare);
-    boolean plain = text.startsWith("\"") || text.startsWith("'");
-    return plain && name.lookingAt() && bare.indexOf('|') < 0 ? name.group() : null;
+    return name.lookingAt() && bare.indexOf('|') < 0 ? name.group() : null;
   }
 }

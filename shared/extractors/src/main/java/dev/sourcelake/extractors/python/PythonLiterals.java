@@ -69,6 +69,9 @@ final class PythonLiterals {
 
   /** Where secrets stand. */
   SecretSpans secretSpans() {
+    if (secrets.isEmpty()) {
+      return SecretSpans.none(utf8);
+    }
     List<Node> ordered = secrets.stream().sorted(Comparator.comparingInt(Node::start)).toList();
     return new SecretSpans(
         utf8,
@@ -87,7 +90,7 @@ final class PythonLiterals {
         Integer own = defines ? definitions.of(node.source()) : null;
         int definition = own == null ? place.definition() : own;
         for (int i = 0; i < node.size(); i++) {
-          if (node.part(i) != null) {
+          if (node.part(i) != null && !node.part(i).is(Kind.NAME)) {
             boolean outside = node.role(i) == Role.DECORATOR_LIST || node.role(i) == Role.BASES;
             pending.push(
                 new Place(

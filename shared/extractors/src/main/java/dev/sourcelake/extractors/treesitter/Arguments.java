@@ -35,7 +35,8 @@ final class Arguments {
       arguments.add(argument(node, 0, tree, text));
       return arguments;
     }
-    for (int at = tree.firstChild(node); at != NONE; at = tree.nextSibling(at)) {
+    int after = tree.after(node);
+    for (int at = node + 1; at < after; at = tree.after(at)) {
       if (tree.is(at, "value_arguments")) {
         arguments.addAll(of(at, tree, text));
       } else if (tree.isNamed(at) && !tree.isExtra(at) && !OTHERS.contains(tree.kind(at))) {

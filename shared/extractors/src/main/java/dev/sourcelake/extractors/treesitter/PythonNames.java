@@ -17,13 +17,15 @@ import java.util.Map;
 public final class PythonNames {
   private final FileFacts facts;
   private final Names names;
-  private final Map<Integer, Integer> byNode = new HashMap<>();
-  private final Map<Integer, Integer> byName = new HashMap<>();
+  private final NodeNumbers byNode;
+  private final NodeNumbers byName;
   private final Map<Integer, ImportFact> imports = new HashMap<>();
 
   PythonNames(FileFacts facts) {
     this.facts = facts;
     this.names = new Names(facts);
+    this.byNode = new NodeNumbers(facts.definitions.size());
+    this.byName = new NodeNumbers(facts.definitions.size());
     for (Definition definition : facts.definitions) {
       byNode.putIfAbsent(definition.node, facts.numbers.of(definition));
       byName.putIfAbsent(definition.nameNode, facts.numbers.of(definition));

@@ -237,7 +237,8 @@ abstract class TableDialect extends Dialect {
   final void addModifiers(int node, List<String> modifiers, SyntaxTree tree) {
     Set<String> kinds = rules.words(Words.MODIFIERS);
     Set<String> lists = rules.words(Words.MODIFIER_LISTS);
-    for (int at = tree.firstChild(node); at != NONE; at = tree.nextSibling(at)) {
+    int after = tree.after(node);
+    for (int at = node + 1; at < after; at = tree.after(at)) {
       if (kinds.contains(tree.kind(at))) {
         modifiers.add(Text.folded(tree.text(at)));
       } else if (lists.contains(tree.kind(at))) {

@@ -8,6 +8,7 @@ import dev.sourcelake.extractors.python.syntax.Node;
 import dev.sourcelake.extractors.python.syntax.Role;
 import dev.sourcelake.extractors.treesitter.PythonNames;
 import dev.sourcelake.model.table.Candidate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what names and attributes mean, by the scopes and imports of their file. */
@@ -105,9 +106,11 @@ final class Meanings {
   }
 
   private static List<Candidate> with(String rest, List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> new Candidate(each.name() + rest, each.source(), each.rank()))
-        .toList();
+    List<Candidate> all = new ArrayList<>(candidates.size());
+    for (Candidate each : candidates) {
+      all.add(new Candidate(each.name() + rest, each.source(), each.rank()));
+    }
+    return all;
   }
 
   private Meaning member(int type, String name) {

@@ -267,7 +267,9 @@ final class Expressions {
     }
     Node compare =
         source.node(Kind.COMPARE, at, operators.toString()).add(Role.LEFT, operands.getFirst());
-    operands.stream().skip(1).forEach(operand -> compare.add(Role.COMPARATORS, operand));
+    for (int i = 1; i < operands.size(); i++) {
+      compare.add(Role.COMPARATORS, operands.get(i));
+    }
     return compare;
   }
 

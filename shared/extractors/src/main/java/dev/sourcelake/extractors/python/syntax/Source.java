@@ -73,7 +73,8 @@ final class Source {
 
   /** The first child of a kind, or {@code NONE}; anonymous ones too. */
   int first(int node, String kind) {
-    for (int at = tree.firstChild(node); at != NONE; at = tree.nextSibling(at)) {
+    int after = tree.after(node);
+    for (int at = node + 1; at < after; at = tree.after(at)) {
       if (tree.is(at, kind)) {
         return at;
       }
@@ -89,7 +90,8 @@ final class Source {
   int[] named(int node) {
     int count = 0;
     int[] found = NOTHING;
-    for (int at = tree.firstChild(node); at != NONE; at = tree.nextSibling(at)) {
+    int after = tree.after(node);
+    for (int at = node + 1; at < after; at = tree.after(at)) {
       if (tree.isNamed(at) && !tree.isExtra(at)) {
         if (count == found.length) {
           found = Arrays.copyOf(found, count == 0 ? 4 : count * 2);

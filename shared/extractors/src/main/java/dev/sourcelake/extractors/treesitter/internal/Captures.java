@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a query found: captures by number from 0, match by match, in the order in which the matches
@@ -105,7 +106,9 @@ public final class Captures {
   }
 
   private boolean accepts(MemorySegment batch, int first, int next, SyntaxTree tree) {
-    for (Predicate predicate : query.predicates(half(batch, first, 8))) {
+    List<Predicate> predicates = query.predicates(half(batch, first, 8));
+    for (int i = 0; i < predicates.size(); i++) {
+      Predicate predicate = predicates.get(i);
       if (!holds(predicate, batch, first, next, tree)) {
         return false;
       }

@@ -133,7 +133,10 @@ public final class SyntaxTree implements AutoCloseable {
     return (number(node, FLAGS) & HAS_ERROR) != 0;
   }
 
-  /** The first child, or {@link #NONE}. */
+  /**
+   * The first child, or {@link #NONE}. Children may be gone through with {@link #after} as well,
+   * from the node's next one on and before its own, which asks less of each.
+   */
   public int firstChild(int node) {
     return after(node) > node + 1 ? node + 1 : NONE;
   }
@@ -148,7 +151,8 @@ public final class SyntaxTree implements AutoCloseable {
   /** The first child in this field, or {@link #NONE}; the grammar must know the field. */
   public int child(int node, String field) {
     int wanted = grammar.field(field);
-    for (int child = firstChild(node); child != NONE; child = nextSibling(child)) {
+    int after = after(node);
+    for (int child = node + 1; child < after; child = after(child)) {
       if (fieldId(child) == wanted) {
         return child;
       }
@@ -158,11 +162,12 @@ public final class SyntaxTree implements AutoCloseable {
 
   /** The first named child that is not a comment, or {@link #NONE}. */
   public int firstNamedChild(int node) {
-    int child = firstChild(node);
-    while (child != NONE && (!isNamed(child) || isExtra(child))) {
-      child = nextSibling(child);
+    int after = after(node);
+    int child = node + 1;
+    while (child < after && (!isNamed(child) || isExtra(child))) {
+      child = after(child);
     }
-    return child;
+    return child < after ? child : NONE;
   }
 
   /** Offset of the byte after a node's last one, without the comments that it ends with. */
