@@ -21,7 +21,7 @@ static const size_t KEPT_BYTES = 32u << 20;
 // Captures handed over at once, and room for the last match, which has at most 65,535.
 enum { BATCH = 65536, BATCH_ROOM = 2 * BATCH };
 
-// A large text is asked for in parts of this size.
+// A text is handed over in parts of this size, and the clock looked at before each.
 enum { CHUNK = 1u << 16 };
 // What a tree may take for each byte of its text, beside what any may take; a usual one takes 10 to 25.
 enum { TREE_BYTES_A_BYTE = 32 };
@@ -196,7 +196,7 @@ void sourcelake_engine_delete(Engine *engine) {
   free(engine);
 }
 
-// A text that lies in the engine as a whole, or is read chunk by chunk.
+// A text that lies in the engine as a whole, or is read chunk by chunk. The runtime gets it in chunks either way.
 typedef struct {
   char *bytes;
   uint32_t length; // of all of it
@@ -219,9 +219,13 @@ static const char *read_text(void *payload, uint32_t offset, TSPoint position, u
   *length = 0;
   if (offset >= text->length) return "";
   // A token may be as long as the text, and the runtime looks at the clock between tokens only: it ends here.
-  if (text->read && has_passed(text->deadline)) return "";
+  if (has_passed(text->deadline)) return "";
+  if (!text->read) {
+    *length = text->length - offset < CHUNK ? text->length - offset : CHUNK;
+    return text->bytes + offset;
+  }
   // The runtime asks from within a chunk where a character goes on in the next one.
-  if (text->read && (offset != text->chunk_start || offset >= text->chunk_end)) read_chunk(text, offset);
+  if (offset != text->chunk_start || offset >= text->chunk_end) read_chunk(text, offset);
   *length = text->chunk_end > offset ? text->chunk_end - offset : 0;
   return *length ? text->bytes + (offset - text->chunk_start) : "";
 }
@@ -275,8 +279,7 @@ static int32_t parse_in_arena(Engine *engine, const TSLanguage *language, Text *
   engine->tree = ts_parser_parse_with_options(engine->parser, NULL, input, options);
   // The text may have ended too early, see read_text.
   if (engine->tree && !engine->deadline.passed) return PARSED;
-  // A parser that was stopped still has the grammar's scanner, whose memory is the C library's.
-  ts_parser_reset(engine->parser);
+  parser_abandon(engine->parser);
   return limits.outgrown ? OUTGROWN : DEADLINE;
 }
 
@@ -294,7 +297,7 @@ static int32_t parse(Engine *engine, const TSLanguage *language, Text text, cons
 // Parses the first bytes of sourcelake_text, which are UTF-8. The tree of the last parse must have been released.
 int32_t sourcelake_parse(Engine *engine, const TSLanguage *language, uint32_t length, const uint32_t *ranges,
                          uint32_t range_count, int64_t budget_ns) {
-  Text text = {.bytes = engine->text, .length = length, .chunk_end = length};
+  Text text = {.bytes = engine->text, .length = length, .chunk_end = length, .deadline = &engine->deadline};
   return parse(engine, language, text, ranges, range_count, budget_ns);
 }
 

@@ -33,3 +33,7 @@
 #include "lexer_advance.c"
 #include "plain_patterns.c"
 #include "query_part.c"
+
+#include "runtime.h"
+
+void parser_abandon(TSParser *parser) { ts_parser__external_scanner_destroy(parser); }

@@ -22,6 +22,10 @@ void parse_table_memory_delete(ParseTableMemory *memory);
 // A parser whose scanners walk over plain text without much ado.
 TSParser *parser_new(void);
 
+// Lets go of what a stopped parse holds outside of its arena: the grammar's scanner. The parser may only be deleted then.
+// A reset would walk through all that has been parsed.
+void parser_abandon(TSParser *parser);
+
 // Marks the symbols of the nodes at which a match of the query can begin; the last of the `count` places stands for
 // errors. False where that says nothing: a match may begin at any node, at several siblings, or where its first node
 // stands in its parent matters.

@@ -16,6 +16,9 @@ public final class SecretRedactor {
   private static final int SHORTEST_RANDOM = 20;
   private static final int FARTHEST_NAME = 8;
 
+  /** No address is longer before a part of it. */
+  private static final int LONGEST_ADDRESS = 2_000;
+
   /** What may stand between a name and the value that it is given. */
   private static final String BETWEEN = "=:(,> \"'";
 
@@ -60,22 +63,37 @@ public final class SecretRedactor {
 
   /** Marks what stands between two quotes on a line. */
   private static void quoted(String text, BitSet secret) {
+    // Up to where no quote of a kind is closed: those that a backslash hides are asked again.
+    int unclosedDouble = 0;
+    int unclosedSingle = 0;
     int open = quote(text, 0);
     while (open >= 0) {
-      int close = open + 1;
-      while (close < text.length()
-          && text.charAt(close) != text.charAt(open)
-          && text.charAt(close) != '\n') {
-        close += text.charAt(close) == '\\' ? 2 : 1;
-      }
-      boolean closed = close < text.length() && text.charAt(close) != '\n';
-      if (closed && close > open + 1) {
-        if (isSecret(text, open, text.substring(open + 1, close))) {
-          secret.set(open + 1, close);
+      boolean isDouble = text.charAt(open) == '"';
+      int next = open + 1;
+      if (open >= (isDouble ? unclosedDouble : unclosedSingle)) {
+        int close = close(text, open);
+        if (close < text.length() && text.charAt(close) != '\n') {
+          if (close > open + 1 && isSecret(text, open, text.substring(open + 1, close))) {
+            secret.set(open + 1, close);
+          }
+          next = close + 1;
+        } else if (isDouble) {
+          unclosedDouble = close;
+        } else {
+          unclosedSingle = close;
         }
       }
-      open = quote(text, closed ? close + 1 : open + 1);
+      open = quote(text, next);
     }
+  }
+
+  /** Where the quote at a place is closed, or the line or the text ends. */
+  private static int close(String text, int open) {
+    int at = open + 1;
+    while (at < text.length() && text.charAt(at) != text.charAt(open) && text.charAt(at) != '\n') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at;
   }
 
   /** Whether a value that stands after other text on its line, quotes left out, is a secret. */
@@ -160,11 +178,12 @@ public final class SecretRedactor {
   /** Whether a word is a part of an address: those have numbers that mean nothing to people. */
   private static boolean isPath(String text, int word) {
     int at = word;
-    while (at > 0 && "\"' <>?\n".indexOf(text.charAt(at - 1)) < 0) {
+    while (at > Math.max(0, word - LONGEST_ADDRESS)
+        && "\"' <>?\n".indexOf(text.charAt(at - 1)) < 0) {
       at--;
     }
-    int scheme = text.indexOf("://", at);
-    return scheme >= 0 && scheme < word + 2;
+    int end = Math.min(text.length(), word + 1 + "://".length());
+    return text.substring(at, end).contains("://");
   }
 
   private static boolean isNamePart(char c) {

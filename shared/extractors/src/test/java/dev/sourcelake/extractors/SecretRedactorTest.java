@@ -50,4 +50,19 @@ class SecretRedactorTest {
     assertFalse(SecretRedactor.isSecret("  config.put(\"user\", ", "abc1"));
     assertFalse(SecretRedactor.isSecret("  if (password.equals(", "abc1"));
   }
+
+  /** Where a place were looked at again for each one before it, this would take minutes. */
+  @Test
+  void longLinesAreLookedAtOnce() {
+    String quotes = "a = \"" + "\\\"".repeat(200_000);
+    assertSame(quotes, SecretRedactor.redact(quotes));
+    String words = "9fKx2Lq8" + "Zt4Wm7Rb1Yc6Vd3,";
+    assertEquals("***,".repeat(20_000), SecretRedactor.redact(words.repeat(20_000)));
+  }
+
+  @Test
+  void aPartOfAnAddressIsNoSecret() {
+    String address = "at https://host/" + "9fKx2Lq8" + "Zt4Wm7Rb1Yc6Vd3";
+    assertSame(address, SecretRedactor.redact(address));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.python;
 
+import dev.sourcelake.extractors.Deadline;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
@@ -11,6 +12,7 @@ import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.TimedSink;
 import dev.sourcelake.extractors.python.names.ReferenceFinder;
 import dev.sourcelake.extractors.python.names.SymbolDefinitions;
 import dev.sourcelake.extractors.python.symtable.ScopeBuilder;
@@ -37,8 +39,10 @@ import java.util.Map;
 /** Reads files on one thread: each is parsed once for all families. */
 final class PythonSession implements Extractor.Session {
   private final PythonFacts facts;
+  private final ExtractorOptions options;
 
   PythonSession(ExtractorOptions options) {
+    this.options = options;
     facts = new PythonFacts(options);
   }
 
@@ -47,7 +51,8 @@ final class PythonSession implements Extractor.Session {
     if (PythonExtractor.FAMILIES.stream().noneMatch(out::wants)) {
       return;
     }
-    Reading reading = new Reading(file, out);
+    TimedSink rows = new TimedSink(out, new Deadline(options.deadline()));
+    Reading reading = new Reading(file, rows);
     Extraction extraction =
         facts
             .read(file, out, reading)
@@ -58,12 +63,18 @@ final class PythonSession implements Extractor.Session {
     cookie(file, out);
     boolean tokens = out.wants(Family.CST, CstTokens.TABLE);
     if (tokens) {
-      TokenRows.write(file, reading.skipped, reading.secrets, out);
+      rows.write(() -> {
+        TokenRows.write(file, reading.skipped, reading.secrets, rows);
+        return null;
+      });
+      if (rows.reason() != null) {
+        out.diagnostic(Family.CST, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, rows.reason()));
+      }
     }
     for (Family family : PythonExtractor.FAMILIES) {
       if (out.wants(family)) {
         boolean tiled = family == Family.CST && tokens;
-        out.record(family, tiled ? tokensAtLeast(extraction) : extraction);
+        out.record(family, tiled ? tokensAtLeast(extraction, rows.reason()) : extraction);
       }
     }
   }
@@ -86,12 +97,13 @@ final class PythonSession implements Extractor.Session {
     }
   }
 
-  /** A file without a tree is read in part all the same. */
-  private static Extraction tokensAtLeast(Extraction tree) {
-    return tree.status() == Status.FAILED
-        ? Extraction.by(
-            TokenRows.PARSER, TokenRows.VERSION, Status.PARTIAL, tree.reason() + ": tokens only")
-        : tree;
+  /** A file without a tree is read in part all the same; {@code cut} says why tokens lack. */
+  private static Extraction tokensAtLeast(Extraction tree, String cut) {
+    if (cut == null && tree.status() != Status.FAILED) {
+      return tree;
+    }
+    String reason = cut == null ? tree.reason() + ": tokens only" : cut;
+    return Extraction.by(TokenRows.PARSER, TokenRows.VERSION, Status.PARTIAL, reason);
   }
 
   /** What is read of one file beside what queries find. */

@@ -1,5 +1,6 @@
 package dev.sourcelake.extractors.treesitter;
 
+import dev.sourcelake.extractors.Deadline;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
@@ -11,6 +12,7 @@ import dev.sourcelake.extractors.FileSettings;
 import dev.sourcelake.extractors.GeneratedRegions;
 import dev.sourcelake.extractors.GeneratedRegions.Region;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.TimedSink;
 import dev.sourcelake.extractors.treesitter.Injections.Injection;
 import dev.sourcelake.extractors.treesitter.RegionParser.Parsed;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
@@ -114,6 +116,7 @@ final class DialectReader implements AutoCloseable {
       }
       return outcome(dialect, Status.FAILED, why.message(), 0, skippedRanges);
     }
+    TimedSink rows = new TimedSink(out, deadline);
     String reason;
     long errorBytes;
     RowNumbers numbers;
@@ -124,7 +127,11 @@ final class DialectReader implements AutoCloseable {
       Captures captures = engine.query(dialect.query(), MATCH_LIMIT, deadline.left());
       String cut = reportCut(captures, out);
       FileFacts facts = new FileFacts(file, tree, dialect, captures);
-      write(facts, out);
+      String left =
+          rows.write(() -> {
+            write(facts, rows);
+            return reader.apply(facts);
+          });
       if (queried) {
         queries.extract(
             file,
@@ -134,13 +141,12 @@ final class DialectReader implements AutoCloseable {
       embedded = Injections.find(facts);
       numbers = facts.numbers;
       definitions = facts.definitions.size();
-      String left = reader.apply(facts);
       reason = cut == null && tree.hasError(0) ? "syntax errors" : cut;
       reason = reason == null ? left : reason;
     }
     numbers.next(definitions);
-    String unread = readEmbedded(file, embedded, numbers, deadline, out);
-    reason = reason == null ? unread : reason;
+    String unread = rows.write(() -> readEmbedded(file, embedded, numbers, deadline, rows));
+    reason = QueryCut.report(rows, reason == null ? unread : reason, family, out);
     Status status = reason == null ? Status.OK : Status.PARTIAL;
     return outcome(dialect, status, reason, errorBytes, skippedRanges);
   }

@@ -20,9 +20,13 @@ final class DocComments {
   private static final Pattern OF_FILE =
       Pattern.compile("(?m)^[@\\\\](file|fileoverview|module|packageDocumentation|license)\\b");
 
+  /** A comment says what it is about soon; a longer one must not cost more. */
+  private static final int LONGEST_LEAD = 100_000;
+
   /** Whether a comment says that it is about the whole file. */
   static boolean isOfFile(String text) {
-    return (text.indexOf('@') >= 0 || text.indexOf('\\') >= 0) && OF_FILE.matcher(text).find();
+    return (text.indexOf('@') >= 0 || text.indexOf('\\') >= 0)
+        && OF_FILE.matcher(text).region(0, Math.min(text.length(), LONGEST_LEAD)).find();
   }
 
   private static final Set<String> UNDOCUMENTED = Set.of("lambda", "parameter", "type_parameter");

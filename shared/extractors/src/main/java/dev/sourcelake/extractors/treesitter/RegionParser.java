@@ -1,6 +1,7 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.CommentStyle;
+import dev.sourcelake.extractors.Deadline;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;

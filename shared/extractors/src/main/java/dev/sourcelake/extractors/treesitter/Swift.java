@@ -51,7 +51,7 @@ final class Swift extends TableDialect {
     return """
     import Foundation
     /// Doc.
-    public final class A<T>: B, C { let d: Int = 1; init(e: Int) { super.init(e) } func f(g h: T) -> Int { let i = A(e: 1); i.f(g: h) { j in j }; return k() } }
+    public final class A<T>: B, C { let d: Int = 1; init(e: Int) { super.init(e) }; func f(g h: T) -> Int { let i = A(e: 1); i.f(g: h) { j in j }; return k() } }
     """;
   }
 

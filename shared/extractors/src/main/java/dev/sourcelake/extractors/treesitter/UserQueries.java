@@ -1,12 +1,14 @@
 package dev.sourcelake.extractors.treesitter;
 
 import dev.sourcelake.extractors.BadQueryException;
+import dev.sourcelake.extractors.Deadline;
 import dev.sourcelake.extractors.Diagnostic;
 import dev.sourcelake.extractors.Extraction;
 import dev.sourcelake.extractors.Extraction.Status;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
 import dev.sourcelake.extractors.SourceFile;
+import dev.sourcelake.extractors.TimedSink;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.extractors.treesitter.internal.Engine;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
@@ -150,14 +152,19 @@ public final class UserQueries implements AutoCloseable {
   void extract(SourceFile file, Parse parse, FactSink out) {
     SyntaxTree tree = parse.tree;
     String reason = tree.hasError(0) ? "syntax errors" : null;
-    QueryRows rows = new QueryRows(tree, file.settings().language(), out);
+    TimedSink timed = new TimedSink(out, parse.deadline);
+    QueryRows rows = new QueryRows(tree, file.settings().language(), timed);
     for (Compiled query : of(file)) {
       Captures captures = parse.engine.query(query.query, MATCH_LIMIT, parse.deadline.left());
-      rows.write(captures, query.sha256);
+      timed.write(() -> {
+        rows.write(captures, query.sha256);
+        return null;
+      });
       String cut =
           QueryCut.report(captures, query.text.name(), MATCH_LIMIT, options, Family.QUERY, out);
       reason = cut == null ? reason : cut;
     }
+    reason = QueryCut.report(timed, reason, Family.QUERY, out);
     Status status = reason == null ? Status.OK : Status.PARTIAL;
     record(file, parse.dialect, status, reason, parse.errorBytes, parse.skipped, out);
   }
