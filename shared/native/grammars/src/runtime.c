@@ -34,6 +34,4 @@
 #include "plain_patterns.c"
 #include "query_part.c"
 
-#include "runtime.h"
-
 void parser_abandon(TSParser *parser) { ts_parser__external_scanner_destroy(parser); }

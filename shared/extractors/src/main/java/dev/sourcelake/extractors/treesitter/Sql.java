@@ -1,10 +1,13 @@
 package dev.sourcelake.extractors.treesitter;
 
+import static dev.sourcelake.extractors.treesitter.internal.SyntaxTree.NONE;
+
 import dev.sourcelake.extractors.treesitter.Rules.Words;
 import dev.sourcelake.extractors.treesitter.internal.ByteRange;
 import dev.sourcelake.extractors.treesitter.internal.Grammar;
 import dev.sourcelake.extractors.treesitter.internal.SyntaxTree;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** SQL: what scripts create. Qualified names are as written, with the schema where one is given. */
@@ -29,6 +32,16 @@ final class Sql extends TableDialect {
   @Override
   String unreadableAs() {
     return "unsupported";
+  }
+
+  @Override
+  byte[] spelled(byte[] utf8) {
+    return SqlSpelling.spelledIn(utf8);
+  }
+
+  @Override
+  int revision() {
+    return 1;
   }
 
   @Override
@@ -58,6 +71,37 @@ final class Sql extends TableDialect {
       String written = facts.tree.text(definition.nameNode).replaceAll("[\"`\\[\\]\\s]", "");
       definition.memberName = written.indexOf('.') < 0 ? null : written;
     }
+  }
+
+  /** Where a body is not read, it is not where the parser takes it to be. */
+  @Override
+  int body(Definition definition, SyntaxTree tree) {
+    return hasBodyUnread(definition, tree) ? NONE : super.body(definition, tree);
+  }
+
+  @Override
+  int headEnd(Definition definition, SyntaxTree tree) {
+    return hasBodyUnread(definition, tree)
+        ? tree.end(child(definition.node, "function_arguments", tree))
+        : super.headEnd(definition, tree);
+  }
+
+  /** Whether a word that the grammar wants stands over the body, see {@link SqlSpelling}. */
+  private static boolean hasBodyUnread(Definition definition, SyntaxTree tree) {
+    int returns = child(definition.node, "keyword_returns", tree);
+    if (returns == NONE || !definition.kind.equals("function")) {
+      return false;
+    }
+    String written = tree.text(returns).toLowerCase(Locale.ROOT);
+    return !written.equals("returns") && !"language".startsWith(written);
+  }
+
+  private static int child(int node, String kind, SyntaxTree tree) {
+    int child = tree.firstChild(node);
+    while (child != NONE && !tree.is(child, kind)) {
+      child = tree.nextSibling(child);
+    }
+    return child;
   }
 
   @Override

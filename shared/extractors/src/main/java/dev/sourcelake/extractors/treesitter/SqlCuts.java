@@ -46,6 +46,7 @@ final class SqlCuts {
 
   private final String text;
   private final List<ByteRange> found = new ArrayList<>();
+  private final List<ByteRange> statements = new ArrayList<>();
   private int at;
   private int statement = -1;
 
@@ -61,6 +62,13 @@ final class SqlCuts {
   static List<ByteRange> of(byte[] utf8) {
     // A character for each byte, so that places in the text are offsets.
     return new SqlCuts(new String(utf8, StandardCharsets.ISO_8859_1)).find();
+  }
+
+  /** The statements that a semicolon ends, each with it, without the white space before. */
+  static List<ByteRange> statementsIn(byte[] utf8) {
+    SqlCuts cuts = new SqlCuts(new String(utf8, StandardCharsets.ISO_8859_1));
+    cuts.find();
+    return cuts.statements;
   }
 
   private List<ByteRange> find() {
@@ -102,6 +110,7 @@ final class SqlCuts {
     int began = statement < 0 ? at : statement;
     at++;
     statement = -1;
+    statements.add(new ByteRange(began, at));
     if (UNKNOWN.matcher(text).region(began, at).matches()
         && !INNER.matcher(text).region(began, at).find()) {
       found.add(new ByteRange(began, at));
