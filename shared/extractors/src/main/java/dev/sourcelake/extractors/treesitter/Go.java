@@ -266,7 +266,10 @@ final class Go extends Dialect {
 
   @Override
   String visibility(Definition definition, FileFacts facts) {
-    if (definition.local || definition.name == null || definition.kind.equals("type_parameter")) {
+    if (definition.local
+        || definition.name == null
+        || definition.name.isEmpty()
+        || definition.kind.equals("type_parameter")) {
       return null;
     }
     return Character.isUpperCase(definition.name.codePointAt(0)) ? "exported" : "package";
