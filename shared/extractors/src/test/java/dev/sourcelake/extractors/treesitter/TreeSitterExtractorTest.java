@@ -135,6 +135,13 @@ class TreeSitterExtractorTest {
   }
 
   @Test
+  void aNameThatIsMissingIsVisibleToNobody() {
+    CollectedFacts facts = CollectedFacts.of(EXTRACTOR, "a.go", "go", "var t,i,func()");
+    assertEquals(
+        List.of("package", "package"), facts.cells(Definitions.TABLE, "visibility"), "t and i");
+  }
+
+  @Test
   void callsAreFoundAtAnyDepth() {
     CollectedFacts facts =
         facts("deep.py", "python", bytes("f(".repeat(70_000) + "x" + ")".repeat(70_000)));
