@@ -258,6 +258,8 @@ class TreeSitterExtractorTest {
         }
       }
       long grown = residentKib(status) - before;
+      System.out.printf(
+          "%d files from %d KiB on: %d KiB more%n", half * files.size(), before, grown);
       assertTrue(grown < 64 * 1024, "resident memory grew by " + grown + " KiB");
     }
   }
