@@ -184,7 +184,8 @@ class DeadlinesTest {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return 1 + Math.max(0, used - usedAtDeadline.get()) / (double) DEADLINE.toNanos();
+      double past = Math.max(0, used - usedAtDeadline.get()) / (double) DEADLINE.toNanos();
+      return Math.min(byTheClock, 1 + past);
     }
   }
 
