@@ -70,6 +70,7 @@ static bool alternatives_differ(const TSQuery *query, uint16_t index) {
 // Whether a pattern has no quantifier, anchor, supertype or missing or forbidden thing, and no two of its matches can have
 // captures of which one's hold the other's: the runtime then keeps the longest.
 static bool is_plain(const TSQuery *query, uint16_t first) {
+  if (array_get(&query->steps, first)->depth != 0) return false;
   for (uint16_t i = first;; i++) {
     const QueryStep *step = array_get(&query->steps, i);
     if (step->depth == PATTERN_DONE_MARKER) return true;

@@ -98,6 +98,8 @@ class JtreesitterOracleTest {
           "(modifiers (_)* @m) @all",
           "(program (import_declaration (_) @name)) @unit",
           "(type_arguments [(type_identifier) (generic_type (type_identifier) @inner)] @argument)",
+          "(_ name: (identifier) @name) @any",
+          "[(return_statement (_) @value) (throw_statement (_) @thrown)] @end",
           "(ERROR (_) @inside) @error");
 
   @TestFactory
