@@ -92,8 +92,8 @@ final class SqlSpelling {
         case '\'', '"' -> at = Math.max(at, text.indexOf(text.charAt(at), at + 1));
         case '-' -> {
           if (text.startsWith("--", at)) {
-            start = text.substring(start, at).isBlank() ? lineEnd(at) : start;
-            at = lineEnd(at);
+            start = text.substring(start, at).isBlank() ? lineEnd(at, end) : start;
+            at = lineEnd(at, end);
           }
         }
         case ',' -> {
@@ -144,9 +144,9 @@ final class SqlSpelling {
     return pattern.matcher(text).region(from, to);
   }
 
-  private int lineEnd(int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+  private int lineEnd(int from, int end) {
+    int newline = text.indexOf('\n', from);
+    return newline < 0 ? end : Math.min(newline, end);
   }
 
   private void write(String word, int at) {
