@@ -10,18 +10,17 @@ import java.util.function.Supplier;
  * queries had to look at. What was found until a deadline may be written for a tenth longer; then
  * whoever writes is stopped at its next row, which is never begun.
  */
-public final class TimedSink implements FactSink {
+public final class TimedSink extends ForwardingSink {
   /** How many rows are begun between two looks at the clock. */
   private static final int ROWS_A_LOOK = 64;
 
-  private final FactSink sink;
   private final Deadline deadline;
   private int begun;
   private boolean late;
 
   /** A sink until a deadline. */
   public TimedSink(FactSink sink, Deadline deadline) {
-    this.sink = sink;
+    super(sink);
     this.deadline = deadline;
   }
 
@@ -45,40 +44,15 @@ public final class TimedSink implements FactSink {
   }
 
   @Override
-  public boolean wants(Family family) {
-    return sink.wants(family);
-  }
-
-  @Override
-  public boolean wants(Family family, Dataset dataset) {
-    return sink.wants(family, dataset);
-  }
-
-  @Override
   public RowBatch begin(Family family, Dataset dataset) {
     look();
-    return sink.begin(family, dataset);
+    return super.begin(family, dataset);
   }
 
   @Override
   public RowBatch begin(Family family, Dataset dataset, int start, int end) {
     look();
-    return sink.begin(family, dataset, start, end);
-  }
-
-  @Override
-  public void diagnostic(Family family, Diagnostic diagnostic) {
-    sink.diagnostic(family, diagnostic);
-  }
-
-  @Override
-  public void record(Family family, Extraction extraction) {
-    sink.record(family, extraction);
-  }
-
-  @Override
-  public boolean rollback() {
-    return sink.rollback();
+    return super.begin(family, dataset, start, end);
   }
 
   private void look() {
