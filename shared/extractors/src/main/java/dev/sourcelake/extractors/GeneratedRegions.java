@@ -93,12 +93,10 @@ public record GeneratedRegions(List<Region> regions, List<Diagnostic> problems) 
 
   /** What the ledger says of them: ranges of the raw file. */
   public List<String> asSkippedRanges(SourceText text) {
-    return regions.isEmpty()
-        ? List.of()
-        : regions.stream()
-            .map(region ->
-                text.rawOffset(region.start()) + "-" + text.rawOffset(region.end()) + ":generated")
-            .toList();
+    return regions.stream()
+        .map(region ->
+            text.rawOffset(region.start()) + "-" + text.rawOffset(region.end()) + ":generated")
+        .toList();
   }
 
   private static final class Finder {

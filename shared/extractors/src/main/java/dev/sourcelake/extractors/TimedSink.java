@@ -38,6 +38,15 @@ public final class TimedSink extends ForwardingSink {
     }
   }
 
+  /** Tells a family why not all rows are written, and returns it; null where all are. */
+  public String report(Family family) {
+    if (late) {
+      diagnostic(
+          family, Diagnostic.ofFile(Diagnostic.Severity.ERROR, Diagnostic.Kind.TIMEOUT, reason()));
+    }
+    return reason();
+  }
+
   /** Why not all rows are written, or null. */
   public String reason() {
     return late ? "rows took longer than " + deadline.millis() + " ms" : null;

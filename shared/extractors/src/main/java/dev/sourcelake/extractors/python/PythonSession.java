@@ -67,9 +67,7 @@ final class PythonSession implements Extractor.Session {
         TokenRows.write(file, reading.skipped, reading.secrets, rows);
         return null;
       });
-      if (rows.reason() != null) {
-        out.diagnostic(Family.CST, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, rows.reason()));
-      }
+      rows.report(Family.CST);
     }
     for (Family family : PythonExtractor.FAMILIES) {
       if (out.wants(family)) {

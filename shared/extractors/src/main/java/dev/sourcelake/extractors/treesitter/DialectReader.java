@@ -146,7 +146,9 @@ final class DialectReader implements AutoCloseable {
     }
     numbers.next(definitions);
     String unread = rows.write(() -> readEmbedded(file, embedded, numbers, deadline, rows));
-    reason = QueryCut.report(rows, reason == null ? unread : reason, family, out);
+    String late = rows.report(family);
+    reason = reason == null ? unread : reason;
+    reason = late == null ? reason : late;
     Status status = reason == null ? Status.OK : Status.PARTIAL;
     return outcome(dialect, status, reason, errorBytes, skippedRanges);
   }

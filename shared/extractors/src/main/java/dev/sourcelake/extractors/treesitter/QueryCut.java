@@ -5,7 +5,6 @@ import dev.sourcelake.extractors.Diagnostic.Kind;
 import dev.sourcelake.extractors.Diagnostic.Severity;
 import dev.sourcelake.extractors.ExtractorOptions;
 import dev.sourcelake.extractors.FactSink;
-import dev.sourcelake.extractors.TimedSink;
 import dev.sourcelake.extractors.treesitter.internal.Captures;
 import dev.sourcelake.model.Family;
 
@@ -38,16 +37,5 @@ final class QueryCut {
       return reason;
     }
     return null;
-  }
-
-  /**
-   * Writes a diagnostic where rows are not all there may be; returns the reason, or another one.
-   */
-  static String report(TimedSink rows, String other, Family family, FactSink out) {
-    if (rows.reason() == null) {
-      return other;
-    }
-    out.diagnostic(family, Diagnostic.ofFile(Severity.ERROR, Kind.TIMEOUT, rows.reason()));
-    return rows.reason();
   }
 }

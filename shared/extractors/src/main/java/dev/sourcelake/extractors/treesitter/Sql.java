@@ -82,26 +82,18 @@ final class Sql extends TableDialect {
   @Override
   int headEnd(Definition definition, SyntaxTree tree) {
     return hasBodyUnread(definition, tree)
-        ? tree.end(child(definition.node, "function_arguments", tree))
+        ? tree.end(tree.firstChild(definition.node, "function_arguments"))
         : super.headEnd(definition, tree);
   }
 
   /** Whether a word that the grammar wants stands over the body, see {@link SqlSpelling}. */
   private static boolean hasBodyUnread(Definition definition, SyntaxTree tree) {
-    int returns = child(definition.node, "keyword_returns", tree);
+    int returns = tree.firstChild(definition.node, "keyword_returns");
     if (returns == NONE || !definition.kind.equals("function")) {
       return false;
     }
     String written = tree.text(returns).toLowerCase(Locale.ROOT);
     return !written.equals("returns") && !"language".startsWith(written);
-  }
-
-  private static int child(int node, String kind, SyntaxTree tree) {
-    int child = tree.firstChild(node);
-    while (child != NONE && !tree.is(child, kind)) {
-      child = tree.nextSibling(child);
-    }
-    return child;
   }
 
   @Override

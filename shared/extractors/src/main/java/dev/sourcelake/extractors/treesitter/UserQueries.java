@@ -164,7 +164,8 @@ public final class UserQueries implements AutoCloseable {
           QueryCut.report(captures, query.text.name(), MATCH_LIMIT, options, Family.QUERY, out);
       reason = cut == null ? reason : cut;
     }
-    reason = QueryCut.report(timed, reason, Family.QUERY, out);
+    String late = timed.report(Family.QUERY);
+    reason = late == null ? reason : late;
     Status status = reason == null ? Status.OK : Status.PARTIAL;
     record(file, parse.dialect, status, reason, parse.errorBytes, parse.skipped, out);
   }

@@ -73,13 +73,7 @@ final class Source {
 
   /** The first child of a kind, or {@code NONE}; anonymous ones too. */
   int first(int node, String kind) {
-    int after = tree.after(node);
-    for (int at = node + 1; at < after; at = tree.after(at)) {
-      if (tree.is(at, kind)) {
-        return at;
-      }
-    }
-    return NONE;
+    return tree.firstChild(node, kind);
   }
 
   boolean has(int node, String kind) {

@@ -161,10 +161,7 @@ final class FeatureFinder {
 
   private void with(Node node) {
     met(node.is(Kind.ASYNC_WITH), Feature.ASYNC, node);
-    int clause = tree.firstChild(node.source());
-    while (clause != NONE && !tree.is(clause, "with_clause")) {
-      clause = tree.nextSibling(clause);
-    }
+    int clause = tree.firstChild(node.source(), "with_clause");
     int paren = clause == NONE ? NONE : tree.firstChild(clause);
     Node first = node.part(Role.ITEMS);
     boolean around = paren != NONE && tree.is(paren, "(");

@@ -160,6 +160,17 @@ public final class SyntaxTree implements AutoCloseable {
     return NONE;
   }
 
+  /** The first child of this kind, or {@link #NONE}; anonymous ones too. */
+  public int firstChild(int node, String kind) {
+    int after = after(node);
+    for (int child = node + 1; child < after; child = after(child)) {
+      if (is(child, kind)) {
+        return child;
+      }
+    }
+    return NONE;
+  }
+
   /** The first named child that is not a comment, or {@link #NONE}. */
   public int firstNamedChild(int node) {
     int after = after(node);
